@@ -1,0 +1,32 @@
+/** Pages of a list: the first is the list's own address. */
+export function Pager({
+  base,
+  first,
+  page,
+  pages,
+}: {
+  base: string;
+  first: string;
+  page: number;
+  pages: number;
+}) {
+  if (pages < 2) return null;
+  const address = (number: number) => (number === 1 ? first : `${base}/page/${number}`);
+  return (
+    <nav aria-label="Pages" className="pager">
+      {page > 1 && (
+        <a href={address(page - 1)} rel="prev">
+          ← Newer
+        </a>
+      )}
+      <span className="meta">
+        Page {page} of {pages}
+      </span>
+      {page < pages && (
+        <a href={address(page + 1)} rel="next">
+          Older →
+        </a>
+      )}
+    </nav>
+  );
+}

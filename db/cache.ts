@@ -1,0 +1,28 @@
+import { unstable_cache } from 'next/cache';
+
+type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
+
+/** A page is read anew after this many seconds even if nobody said that it changed: the net below the tags. */
+const LIFETIME_SECONDS = 3600;
+
+/**
+ * A read whose result is kept until one of its tags changes. Results are plain JSON: they survive storing unchanged,
+ * so moments are ISO strings. The only place that knows Next's cache of reads.
+ */
+export function cached<Args extends Json[], Result extends Json>(read: {
+  name: string;
+  tags: (...args: Args) => string[];
+  read: (...args: Args) => Promise<Result>;
+}): (...args: Args) => Promise<Result> {
+  return async (...args) => {
+    const keep = unstable_cache(
+      async () => ({ result: await read.read(...args) }),
+      [read.name, JSON.stringify(args)],
+      {
+        tags: read.tags(...args),
+        revalidate: LIFETIME_SECONDS,
+      },
+    );
+    return (await keep()).result as Result;
+  };
+}

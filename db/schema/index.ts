@@ -1,0 +1,7 @@
+export * from './editing';
+export * from './people';
+export * from './photos';
+export * from './resources';
+export * from './site';
+export * from './topics';
+export * from './webinars';

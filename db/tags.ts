@@ -1,0 +1,76 @@
+import type { ResourceKind } from './schema';
+
+/** What a page or a read can depend on. Derived from rows here and nowhere else. */
+export const tags = {
+  topic: (id: number) => `topic:${id}`,
+  resource: (id: number) => `resource:${id}`,
+  photo: (id: number) => `photo:${id}`,
+  address: (path: string) => `at:${path}`,
+  topicList: (topicId: number) => `list:topic:${topicId}`,
+  kindList: (kind: ResourceKind) => `list:${kind}`,
+  /** The tree: names, order and addresses of all topics. */
+  topics: 'topics',
+  newest: 'list:newest',
+  credits: 'list:credits',
+  settings: 'settings',
+  addresses: 'addresses',
+} as const;
+
+export type TopicState = { id: number; slug: string; photoIds: number[] };
+export type ResourceState = {
+  id: number;
+  kind: ResourceKind;
+  slug: string;
+  topicIds: number[];
+  photoIds: number[];
+};
+export type Change =
+  | { of: 'topic'; before: TopicState | undefined; after: TopicState | undefined }
+  | { of: 'resource'; before: ResourceState | undefined; after: ResourceState | undefined }
+  | { of: 'photo'; photoIds: number[] }
+  | { of: 'settings' };
+
+/** Where a resource's page is. */
+export const addressOf = (resource: { kind: ResourceKind; slug: string }) =>
+  `${folders[resource.kind]}/${resource.slug}`;
+export const topicAddress = (slug: string) => `/topics/${slug}`;
+export const photoAddress = (id: number) => `/photos/${id}`;
+
+const folders = { news: '/news', webinar: '/webinars', document: '/documents' } as const;
+
+/**
+ * All tags that a change touches: the item, its addresses, and the lists it was on before and is on after. Too
+ * coarse renders a page once too often, too fine is a stale page; where in doubt it is coarser.
+ */
+export function tagsOfChange(change: Change): string[] {
+  return [...new Set(touched(change))];
+}
+
+function touched(change: Change): string[] {
+  if (change.of === 'settings') return [tags.settings];
+  if (change.of === 'photo') return [tags.credits, tags.addresses, ...change.photoIds.map(tags.photo)];
+  if (change.of === 'topic') {
+    return states(change).flatMap((topic) => [
+      tags.topic(topic.id),
+      tags.address(topicAddress(topic.slug)),
+      tags.topics,
+      tags.addresses,
+      tags.credits,
+      ...topic.photoIds.map(tags.photo),
+    ]);
+  }
+  return states(change).flatMap((resource) => [
+    tags.resource(resource.id),
+    tags.address(addressOf(resource)),
+    tags.kindList(resource.kind),
+    tags.newest,
+    tags.addresses,
+    tags.credits,
+    ...resource.topicIds.map(tags.topicList),
+    ...resource.photoIds.map(tags.photo),
+  ]);
+}
+
+function states<State>(change: { before: State | undefined; after: State | undefined }): State[] {
+  return [change.before, change.after].filter((state) => state !== undefined);
+}

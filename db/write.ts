@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { expire, processName } from '@/lib/freshness.mjs';
+import { db, type Transaction } from './client';
+import { tagTimes } from './schema';
+import { type Change, tagsOfChange } from './tags';
+
+export const CHANNEL = 'tags_changed';
+
+/** A transaction, and where to say what changed in it. */
+export type Writing = { tx: Transaction; changed: (change: Change) => void };
+
+/**
+ * The one way to change what the public sees. The times of the touched tags are stored in the same transaction, so a
+ * kill in between leaves no stale page; other processes are told by NOTIFY, this one before the promise resolves.
+ * `within` joins a transaction that is already open.
+ */
+export async function write<Result>(
+  work: (writing: Writing) => Promise<Result>,
+  within?: Writing,
+): Promise<Result> {
+  if (within) return work(within);
+  const touched = new Set<string>();
+  const changed = (change: Change) => {
+    for (const tag of tagsOfChange(change)) touched.add(tag);
+  };
+  const result = await db().transaction(async (tx) => {
+    const done = await work({ tx, changed });
+    await storeTimes(tx, [...touched].sort());
+    return done;
+  });
+  await expire(touched);
+  return result;
+}
+
+/** In sorted order, so that two writes that touch the same tags wait for each other instead of deadlocking. */
+async function storeTimes(tx: Transaction, touched: string[]) {
+  for (let from = 0; from < touched.length; from += 100) {
+    const some = touched.slice(from, from + 100);
+    await tx
+      .insert(tagTimes)
+      .values(some.map((tag) => ({ tag, changedAt: sql`clock_timestamp()` })))
+      .onConflictDoUpdate({
+        target: tagTimes.tag,
+        set: { changedAt: sql`greatest(${tagTimes.changedAt}, excluded.changed_at)` },
+      });
+    // A payload is at most 8000 bytes.
+    await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ from: processName, tags: some })})`);
+  }
+}

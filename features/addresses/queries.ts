@@ -1,0 +1,170 @@
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import {
+  attachments,
+  photos,
+  redirects,
+  renditions,
+  resources,
+  topicResources,
+  topics,
+  webinars,
+} from '@/db/schema';
+import { addressOf, photoAddress, tagsOfChange, topicAddress } from '@/db/tags';
+import { isInUse } from '@/features/photos/queries';
+import { attachmentAddress } from '@/features/resources/published';
+import { isOut, isPublic, PAGE_SIZE } from '@/features/resources/queries';
+
+export type KnownFile = { key: string; mediaType: string; name: string };
+export type PublicAddresses = {
+  pages: string[];
+  /** Withdrawn pages, which say why. */
+  withdrawn: string[];
+  redirects: { from: string; to: string }[];
+  attachments: ({ address: string } & KnownFile)[];
+  renditions: { address: string; key: string }[];
+  /** The next starts and ends of webinars, soonest first: what shows them is old from that moment. */
+  turns: { at: Date; tags: string[] }[];
+};
+
+/** Every public address at the moment of asking, for the front. Not cached: the front keeps it. */
+export async function publicAddresses(): Promise<PublicAddresses> {
+  const [topicRows, resourceRows, lists, photoRows, creditCount, redirectRows, files, media, turns] =
+    await Promise.all([
+      db()
+        .select({ slug: topics.slug, withdrawnAt: topics.withdrawnAt })
+        .from(topics)
+        .where(and(isNotNull(topics.publishedAt), isNull(topics.trashedAt))),
+      db()
+        .select({ kind: resources.kind, slug: resources.slug, withdrawnAt: resources.withdrawnAt })
+        .from(resources)
+        .where(and(isNotNull(resources.publishedAt), isNull(resources.trashedAt))),
+      listLengths(),
+      db().select({ id: photos.id }).from(photos).where(isInUse()),
+      db().select({ total: count() }).from(photos).where(isInUse()),
+      db().select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects),
+      publicFiles(),
+      db()
+        .select({ key: renditions.fileKey, format: renditions.format })
+        .from(renditions)
+        .innerJoin(photos, eq(photos.id, renditions.photoId))
+        .where(isInUse()),
+      nextTurns(),
+    ]);
+  const known = [
+    ...topicRows.map((row) => ({ address: topicAddress(row.slug), gone: row.withdrawnAt !== null })),
+    ...resourceRows.map((row) => ({ address: addressOf(row), gone: row.withdrawnAt !== null })),
+  ];
+  return {
+    pages: [
+      ...fixedPages,
+      ...known.filter(({ gone }) => !gone).map(({ address }) => address),
+      ...photoRows.map(({ id }) => photoAddress(id)),
+      ...lists.flatMap(({ base, length, size }) => furtherPages(base, length, size)),
+      ...furtherPages('/credits', creditCount[0]?.total ?? 0, 20),
+    ],
+    withdrawn: known.filter(({ gone }) => gone).map(({ address }) => address),
+    redirects: redirectRows,
+    attachments: files,
+    renditions: media.map(({ key, format }) => ({
+      address: `/media/${key}.${format}`,
+      key: `${key}.${format}`,
+    })),
+    turns,
+  };
+}
+
+const fixedPages = [
+  '/',
+  '/topics',
+  '/news',
+  '/webinars',
+  '/credits',
+  '/credits.csv',
+  '/credits.json',
+  '/accessibility',
+  '/privacy',
+  '/sitemap.xml',
+  '/robots.txt',
+];
+
+function furtherPages(base: string, length: number, size: number): string[] {
+  const pages = Math.ceil(length / size);
+  return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => `${base}/page/${index + 2}`);
+}
+
+async function listLengths() {
+  const [news, past, byTopic] = await Promise.all([
+    db()
+      .select({ length: count() })
+      .from(resources)
+      .where(and(isPublic(), eq(resources.kind, 'news'))),
+    db()
+      .select({ length: count() })
+      .from(resources)
+      .where(and(isPublic(), eq(resources.kind, 'webinar'), isOut())),
+    db()
+      .select({ slug: topics.slug, length: count() })
+      .from(topicResources)
+      .innerJoin(topics, eq(topics.id, topicResources.topicId))
+      .innerJoin(resources, eq(resources.id, topicResources.resourceId))
+      .where(
+        and(
+          isPublic(),
+          isOut(),
+          isNotNull(topics.publishedAt),
+          isNull(topics.withdrawnAt),
+          isNull(topics.trashedAt),
+        ),
+      )
+      .groupBy(topics.slug),
+  ]);
+  return [
+    { base: '/news', length: news[0]?.length ?? 0, size: PAGE_SIZE },
+    { base: '/webinars/past', length: past[0]?.length ?? 0, size: PAGE_SIZE },
+    ...byTopic.map(({ slug, length }) => ({ base: topicAddress(slug), length, size: PAGE_SIZE })),
+  ];
+}
+
+/** Files are readable only while what they belong to is. */
+async function publicFiles() {
+  const rows = await db()
+    .select({
+      id: attachments.id,
+      key: attachments.fileKey,
+      name: attachments.fileName,
+      mediaType: attachments.mediaType,
+    })
+    .from(attachments)
+    .innerJoin(resources, eq(resources.id, attachments.resourceId))
+    .where(and(isPublic(), isNotNull(attachments.fileKey)));
+  return rows.map(({ id, key, name, mediaType }) => ({
+    address: attachmentAddress(id, name ?? ''),
+    key: key ?? '',
+    name: name ?? '',
+    mediaType: mediaType ?? 'application/octet-stream',
+  }));
+}
+
+async function nextTurns() {
+  const rows = await db()
+    .select({ id: resources.id, slug: resources.slug, startsAt: webinars.startsAt, endsAt: webinars.endsAt })
+    .from(webinars)
+    .innerJoin(resources, eq(resources.id, webinars.resourceId))
+    .where(and(isPublic(), eq(webinars.state, 'scheduled'), gt(webinars.endsAt, sql`now()`)))
+    .orderBy(asc(webinars.startsAt))
+    .limit(50);
+  const placed = await db()
+    .select({ id: topicResources.resourceId, topicId: topicResources.topicId })
+    .from(topicResources)
+    .where(inArray(topicResources.resourceId, [0, ...rows.map(({ id }) => id)]));
+  const now = new Date();
+  return rows
+    .flatMap(({ id, slug, startsAt, endsAt }) => {
+      const topicIds = placed.filter((one) => one.id === id).map(({ topicId }) => topicId);
+      const state = { id, kind: 'webinar' as const, slug, topicIds, photoIds: [] };
+      const tags = tagsOfChange({ of: 'resource', before: undefined, after: state });
+      return [startsAt, endsAt].filter((at) => at > now).map((at) => ({ at, tags }));
+    })
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+}

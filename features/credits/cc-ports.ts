@@ -1,0 +1,85 @@
+/**
+ * The jurisdictions a version was ported to, as in the RDF of creativecommons/cc-legal-tools-data.
+ * 2.1 exists as ports alone; 4.0 was never ported, so `by-sa/4.0/de` is no licence.
+ */
+const portsByVersion: Record<string, string> = {
+  '1.0': 'fi il nl',
+  '2.0': 'at au be br ca cl de es fr hr it jp kr nl pl tw uk za',
+  '2.1': 'au es jp',
+  '2.5': 'ar au bg br ca ch cn co dk es hr hu il in it mk mt mx my nl pe pl pt scotland se si tw za',
+  '3.0':
+    'am at au az br ca ch cl cn cr cz de ec ee eg es fr ge gr gt hk hr ie igo it lu ' +
+    'nl no nz ph pl pr pt ro rs sg th tw ug us ve vn za',
+};
+
+/** Every ported release, written `version/port`. */
+export const portedReleases = Object.entries(portsByVersion).flatMap(([version, ports]) =>
+  ports.split(' ').map((port) => `${version}/${port}`),
+);
+
+/** How a port is named in the long name of a licence, as its deed has it. */
+export const portNames: Record<string, string> = {
+  am: 'Armenia',
+  ar: 'Argentina',
+  at: 'Austria',
+  au: 'Australia',
+  az: 'Azerbaijan',
+  be: 'Belgium',
+  bg: 'Bulgaria',
+  br: 'Brazil',
+  ca: 'Canada',
+  ch: 'Switzerland',
+  cl: 'Chile',
+  cn: 'China Mainland',
+  co: 'Colombia',
+  cr: 'Costa Rica',
+  cz: 'Czech Republic',
+  de: 'Germany',
+  dk: 'Denmark',
+  ec: 'Ecuador',
+  ee: 'Estonia',
+  eg: 'Egypt',
+  es: 'Spain',
+  fi: 'Finland',
+  fr: 'France',
+  ge: 'Georgia',
+  gr: 'Greece',
+  gt: 'Guatemala',
+  hk: 'Hong Kong',
+  hr: 'Croatia',
+  hu: 'Hungary',
+  ie: 'Ireland',
+  igo: 'IGO',
+  il: 'Israel',
+  in: 'India',
+  it: 'Italy',
+  jp: 'Japan',
+  kr: 'Korea',
+  lu: 'Luxembourg',
+  mk: 'Macedonia',
+  mt: 'Malta',
+  mx: 'Mexico',
+  my: 'Malaysia',
+  nl: 'Netherlands',
+  no: 'Norway',
+  nz: 'New Zealand',
+  pe: 'Peru',
+  ph: 'Philippines',
+  pl: 'Poland',
+  pr: 'Puerto Rico',
+  pt: 'Portugal',
+  ro: 'Romania',
+  rs: 'Serbia',
+  scotland: 'UK: Scotland',
+  se: 'Sweden',
+  sg: 'Singapore',
+  si: 'Slovenia',
+  th: 'Thailand',
+  tw: 'Taiwan',
+  ug: 'Uganda',
+  uk: 'UK: England & Wales',
+  us: 'United States',
+  ve: 'Venezuela',
+  vn: 'Vietnam',
+  za: 'South Africa',
+};

@@ -1,0 +1,189 @@
+import { and, asc, count, eq, exists, isNotNull, or, sql } from 'drizzle-orm';
+import { cached } from '@/db/cache';
+import { db } from '@/db/client';
+import { photoCreators, photos, photoUses, renditions, resources, topics } from '@/db/schema';
+import { addressOf, tags, topicAddress } from '@/db/tags';
+import { Credit } from '@/features/credits/credit';
+import { isPublic } from '@/features/resources/queries';
+
+export type Rendition = {
+  format: 'avif' | 'webp';
+  width: number;
+  height: number;
+  bytes: number;
+  href: string;
+};
+/** A photo with everything that may be said of it; without renditions its file is owed. */
+export type PublishedPhoto = {
+  id: number;
+  width: number;
+  height: number;
+  alt: string | null;
+  credit: Credit;
+  renditions: Rendition[];
+};
+
+const CREDITS_PAGE_SIZE = 20;
+
+export const mediaAddress = (rendition: { fileKey: string; format: string }) =>
+  `/media/${rendition.fileKey}.${rendition.format}`;
+
+/** A photo for visitors: only one that stands on a public page. */
+export const publishedPhoto = cached({
+  name: 'publishedPhoto',
+  tags: (id: number) => [tags.photo(id)],
+  read: async (id: number) => {
+    const [row] = await db()
+      .select()
+      .from(photos)
+      .where(and(eq(photos.id, id), isInUse()));
+    return row ? readPhoto(row) : null;
+  },
+});
+
+/** The public pages on which a photo appears. */
+export const pagesWithPhoto = cached({
+  name: 'pagesWithPhoto',
+  tags: (id: number) => [tags.photo(id)],
+  read: pagesOf,
+});
+
+/** Photos in use, a page of the credits at a time. */
+export const creditsPage = cached({
+  name: 'creditsPage',
+  tags: (_page: number) => [tags.credits],
+  read: async (page: number) => {
+    const [[counted], rows] = await Promise.all([
+      db().select({ total: count() }).from(photos).where(isInUse()),
+      db()
+        .select()
+        .from(photos)
+        .where(isInUse())
+        .orderBy(asc(photos.id))
+        .limit(CREDITS_PAGE_SIZE)
+        .offset((page - 1) * CREDITS_PAGE_SIZE),
+    ]);
+    const total = counted?.total ?? 0;
+    return {
+      photos: await withPages(rows),
+      page,
+      pages: Math.max(1, Math.ceil(total / CREDITS_PAGE_SIZE)),
+      total,
+    };
+  },
+});
+
+/** All photos in use, for the credits as CSV and JSON. */
+export const allCredits = cached({
+  name: 'allCredits',
+  tags: () => [tags.credits],
+  read: async () => withPages(await db().select().from(photos).where(isInUse()).orderBy(asc(photos.id))),
+});
+
+export async function newestPhotoIds(limit: number): Promise<number[]> {
+  const rows = await db()
+    .select({ id: photos.id })
+    .from(photos)
+    .where(isInUse())
+    .orderBy(asc(photos.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+async function withPages(rows: (typeof photos.$inferSelect)[]) {
+  return Promise.all(rows.map(async (row) => ({ ...(await readPhoto(row)), pages: await pagesOf(row.id) })));
+}
+
+async function readPhoto(row: typeof photos.$inferSelect): Promise<PublishedPhoto> {
+  const [creators, files] = await Promise.all([
+    db()
+      .select()
+      .from(photoCreators)
+      .where(eq(photoCreators.photoId, row.id))
+      .orderBy(asc(photoCreators.position)),
+    db().select().from(renditions).where(eq(renditions.photoId, row.id)).orderBy(asc(renditions.width)),
+  ]);
+  return {
+    id: row.id,
+    width: row.width,
+    height: row.height,
+    alt: row.alt,
+    credit: creditOf(row, creators),
+    renditions: files.map((file) => ({
+      format: file.format,
+      width: file.width,
+      height: file.height,
+      bytes: file.bytes,
+      href: mediaAddress(file),
+    })),
+  };
+}
+
+function creditOf(row: typeof photos.$inferSelect, creators: { name: string; url: string | null }[]): Credit {
+  return Credit.parse({
+    kind: row.creditKind,
+    title: row.title,
+    creators: creators.map(({ name, url }) => ({ name, url })),
+    source: { name: row.sourceName, url: row.sourceUrl },
+    license: row.licence,
+    licenseUrl: null,
+    changes: row.changes,
+    copyright: row.copyright,
+    courtesy: row.courtesy,
+    permissionFrom: row.permissionFrom,
+    warnings: [],
+    rest: null,
+  });
+}
+
+async function pagesOf(photoId: number): Promise<{ title: string; address: string }[]> {
+  const [onResources, onTopics] = await Promise.all([
+    db()
+      .selectDistinct({
+        id: resources.id,
+        kind: resources.kind,
+        slug: resources.slug,
+        title: resources.title,
+      })
+      .from(photoUses)
+      .innerJoin(resources, eq(resources.id, photoUses.resourceId))
+      .where(and(eq(photoUses.photoId, photoId), isPublic()))
+      .orderBy(asc(resources.id)),
+    db()
+      .selectDistinct({ id: topics.id, slug: topics.slug, title: topics.title })
+      .from(photoUses)
+      .innerJoin(topics, eq(topics.id, photoUses.topicId))
+      .where(and(eq(photoUses.photoId, photoId), isNotNull(topics.publishedAt)))
+      .orderBy(asc(topics.id)),
+  ]);
+  return [
+    ...onTopics.map((row) => ({ title: row.title ?? '', address: topicAddress(row.slug) })),
+    ...onResources.map((row) => ({ title: row.title ?? '', address: addressOf(row) })),
+  ];
+}
+
+/** Confirmed, and on at least one public page. */
+export function isInUse() {
+  const use = db()
+    .select({ one: sql`1` })
+    .from(photoUses)
+    .leftJoin(resources, eq(resources.id, photoUses.resourceId))
+    .leftJoin(topics, eq(topics.id, photoUses.topicId))
+    .where(
+      and(
+        eq(photoUses.photoId, photos.id),
+        or(
+          isPublic(),
+          sql`${topics.publishedAt} is not null and ${topics.withdrawnAt} is null and ${topics.trashedAt} is null`,
+        ),
+      ),
+    );
+  return and(isNotNull(photos.creditConfirmedAt), exists(use));
+}
+
+/** The picture that stands for a page where it is shared: whole, as everywhere. */
+export async function photoForSharing(use: { photoId: number; alt: string | null } | null) {
+  const photo = use && (await publishedPhoto(use.photoId));
+  const largest = photo?.renditions.filter(({ format }) => format === 'webp').at(-1);
+  return largest && { href: largest.href, width: largest.width, height: largest.height, alt: use?.alt ?? '' };
+}

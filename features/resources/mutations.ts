@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
+import {
+  attachments,
+  people,
+  photoUses,
+  type ResourceKind,
+  relatedLinks,
+  resourcePeople,
+  resources,
+  topicResources,
+} from '@/db/schema';
+import type { ResourceState } from '@/db/tags';
+import { type Writing, write } from '@/db/write';
+import { TextTree } from '@/lib/text-tree';
+
+export type AttachmentInput = {
+  type: (typeof attachments.$inferSelect)['type'];
+  title: string;
+} & ({ url: string } | { fileKey: string; fileName: string; mediaType: string; bytes: number });
+
+/** What stories, webinars and documents are published with. `topicIds` begins with the main topic. */
+export type ResourceInput = {
+  title: string;
+  summary: string | null;
+  teaser: string | null;
+  body: TextTree;
+  day: string;
+  correctedOn: string | null;
+  reviewedOn: string | null;
+  textLicence: string | null;
+  topicIds: number[];
+  authorIds: number[];
+  presenterIds: number[];
+  attachments: AttachmentInput[];
+  links: { title: string; url: string }[];
+};
+
+/** A resource that nobody but staff can see yet. */
+export const createResource = (input: { kind: ResourceKind; slug: string }, within?: Writing) =>
+  write(async ({ tx }) => {
+    const [row] = await tx.insert(resources).values(input).returning({ id: resources.id });
+    if (!row) throw new Error('no row came back');
+    return row.id;
+  }, within);
+
+export const createPerson = (
+  input: { name: string; affiliation: string | null; url: string | null },
+  within?: Writing,
+) =>
+  write(async ({ tx }) => {
+    const [row] = await tx.insert(people).values(input).returning({ id: people.id });
+    if (!row) throw new Error('no row came back');
+    return row.id;
+  }, within);
+
+/** The public row becomes what is given, whole. */
+export const publishResource = (id: number, input: ResourceInput, within?: Writing) =>
+  write(async ({ tx, changed }) => {
+    const { topicIds, authorIds, presenterIds, attachments: files, links, ...row } = input;
+    const before = await lockedState(tx, id);
+    const now = new Date();
+    await tx
+      .update(resources)
+      .set({
+        ...row,
+        body: TextTree.parse(row.body),
+        publishedAt: now,
+        firstPublishedAt: before.firstPublishedAt ?? now,
+        withdrawnAt: null,
+        withdrawnReason: null,
+      })
+      .where(eq(resources.id, id));
+    await replaceParts(tx, { id, kind: before.kind, topicIds, authorIds, presenterIds, files, links });
+    changed({ of: 'resource', before, after: await lockedState(tx, id) });
+  }, within);
+
+/** Takes a resource from the public; its address says why. */
+export const withdrawResource = (id: number, reason: string, within?: Writing) =>
+  write(async ({ tx, changed }) => {
+    const before = await lockedState(tx, id);
+    await tx
+      .update(resources)
+      .set({ withdrawnAt: new Date(), withdrawnReason: reason })
+      .where(eq(resources.id, id));
+    changed({ of: 'resource', before, after: before });
+  }, within);
+
+/** What of a resource the tags follow from; its row stays locked until the transaction ends. */
+export async function lockedState(
+  tx: Transaction,
+  id: number,
+): Promise<ResourceState & { firstPublishedAt: Date | null }> {
+  const [row] = await tx
+    .select({ kind: resources.kind, slug: resources.slug, firstPublishedAt: resources.firstPublishedAt })
+    .from(resources)
+    .where(eq(resources.id, id))
+    .for('update');
+  if (!row) throw new Error(`there is no resource ${id}`);
+  const topics = await tx
+    .select({ id: topicResources.topicId })
+    .from(topicResources)
+    .where(eq(topicResources.resourceId, id));
+  const uses = await tx
+    .selectDistinct({ photoId: photoUses.photoId })
+    .from(photoUses)
+    .where(eq(photoUses.resourceId, id));
+  return {
+    id,
+    ...row,
+    topicIds: topics.map((topic) => topic.id),
+    photoIds: uses.map(({ photoId }) => photoId),
+  };
+}
+
+type Parts = {
+  id: number;
+  kind: ResourceKind;
+  topicIds: number[];
+  authorIds: number[];
+  presenterIds: number[];
+  files: AttachmentInput[];
+  links: { title: string; url: string }[];
+};
+
+async function replaceParts(tx: Transaction, parts: Parts) {
+  const resourceId = parts.id;
+  await tx.delete(topicResources).where(eq(topicResources.resourceId, resourceId));
+  await tx.delete(resourcePeople).where(eq(resourcePeople.resourceId, resourceId));
+  await tx.delete(attachments).where(eq(attachments.resourceId, resourceId));
+  await tx.delete(relatedLinks).where(eq(relatedLinks.resourceId, resourceId));
+  const placed = parts.topicIds.map((topicId, position) => ({ topicId, resourceId, position }));
+  const named = [
+    ...parts.authorIds.map((personId, position) => ({
+      personId,
+      resourceId,
+      position,
+      role: 'author' as const,
+    })),
+    ...parts.presenterIds.map((personId, position) => ({
+      personId,
+      resourceId,
+      position,
+      role: 'presenter' as const,
+    })),
+  ];
+  const attached = parts.files.map((file, position) => ({
+    ...file,
+    resourceId,
+    resourceKind: parts.kind,
+    position,
+  }));
+  const linked = parts.links.map((link, position) => ({ ...link, resourceId, position }));
+  if (placed.length > 0) await tx.insert(topicResources).values(placed);
+  if (named.length > 0) await tx.insert(resourcePeople).values(named);
+  if (attached.length > 0) await tx.insert(attachments).values(attached);
+  if (linked.length > 0) await tx.insert(relatedLinks).values(linked);
+}

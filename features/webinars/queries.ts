@@ -1,0 +1,69 @@
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { cached } from '@/db/cache';
+import { db } from '@/db/client';
+import { resources, webinars } from '@/db/schema';
+import { tags } from '@/db/tags';
+import { publishedResource } from '@/features/resources/published';
+import { entriesOf, isOfTopic, isPublic } from '@/features/resources/queries';
+import { phaseAt } from './phase';
+
+/** A webinar as its page shows it at the moment of reading. */
+export const publishedWebinar = cached({
+  name: 'publishedWebinar',
+  tags: (id: number) => [tags.resource(id)],
+  read: async (id: number) => {
+    const resource = await publishedResource(id, 'webinar');
+    const [row] = await db().select().from(webinars).where(eq(webinars.resourceId, id));
+    if (!resource || !row) return null;
+    return {
+      ...resource,
+      phase: phaseAt(row, new Date()),
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      zone: row.zone,
+      minutes: row.minutes,
+      stateReason: row.stateReason,
+      registration: row.registration,
+      registrationUrl: row.registrationUrl,
+      cost: row.cost,
+      captions: row.captions,
+      contactHours: row.contactHours,
+      recordingUrl: row.recordingUrl,
+      transcript: row.transcript,
+    };
+  },
+});
+export type PublishedWebinar = NonNullable<Awaited<ReturnType<typeof publishedWebinar>>>;
+
+/** Under way and to come, soonest first; a cancelled one stays until it would have ended, a postponed one until it has a new time. */
+export const upcomingWebinars = cached({
+  name: 'upcomingWebinars',
+  tags: () => [tags.kindList('webinar')],
+  read: () => upcoming(),
+});
+
+/** The same, of one topic. */
+export const upcomingOfTopic = cached({
+  name: 'upcomingOfTopic',
+  tags: (topicId: number) => [tags.topicList(topicId)],
+  read: (topicId: number) => upcoming(isOfTopic(topicId)),
+});
+
+async function upcoming(condition?: ReturnType<typeof isOfTopic>) {
+  const rows = await db()
+    .select({ id: resources.id })
+    .from(resources)
+    .innerJoin(webinars, eq(webinars.resourceId, resources.id))
+    .where(
+      and(
+        isPublic(),
+        condition,
+        or(
+          eq(webinars.state, 'postponed'),
+          and(inArray(webinars.state, ['scheduled', 'cancelled']), gt(webinars.endsAt, sql`now()`)),
+        ),
+      ),
+    )
+    .orderBy(sql`${webinars.state} = 'postponed'`, asc(webinars.startsAt), asc(resources.id));
+  return entriesOf(rows.map(({ id }) => id));
+}

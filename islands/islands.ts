@@ -1,0 +1,3 @@
+import './local-time';
+import './theme-switch';
+import './video-facade';

@@ -1,0 +1,48 @@
+/**
+ * What changed in this process, counted: every change gets the next number, and what was begun before it is old.
+ * Numbers instead of clocks, so that no skew and no equal millisecond can keep an old page. The state hangs on
+ * `globalThis`, since the bundle of the pages and the server around it each load this module.
+ *
+ * @typedef {{ count: number, changed: Map<string, number>, hearers: Set<(tags: string[]) => unknown>, name: string }} Freshness
+ */
+const key = Symbol.for('commonshelf.freshness');
+const holder = /** @type {Record<symbol, Freshness | undefined>} */ (/** @type {unknown} */ (globalThis));
+holder[key] ??= { count: 0, changed: new Map(), hearers: new Set(), name: crypto.randomUUID() };
+const state = holder[key];
+
+/** Tells the changes of this process from those of others. */
+export const processName = state.name;
+
+/** The number of the latest change. */
+export const changeCount = () => state.count;
+
+/**
+ * What carries one of these tags is old from now on; resolves when all who listen have taken it in.
+ * @param {Iterable<string>} tags
+ */
+export async function expire(tags) {
+  const list = [...tags];
+  if (list.length === 0) return;
+  state.count += 1;
+  for (const tag of list) state.changed.set(tag, state.count);
+  await Promise.all([...state.hearers].map((hear) => hear(list)));
+}
+
+/**
+ * Whether one of the tags changed after the change numbered `since`.
+ * @param {Iterable<string>} tags
+ * @param {number} since
+ */
+export function changedSince(tags, since) {
+  for (const tag of tags) if ((state.changed.get(tag) ?? 0) > since) return true;
+  return false;
+}
+
+/**
+ * @param {(tags: string[]) => unknown} hear
+ * @returns {() => void} stops listening
+ */
+export function onChange(hear) {
+  state.hearers.add(hear);
+  return () => state.hearers.delete(hear);
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { checkPort } from './check-machine.mjs';
+import { prepare } from './prepare.mjs';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+const port = Number(process.env.PORT ?? 3000);
+const dataDir = process.env.DATA_DIR ?? '.data';
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let server;
+let stopping = false;
+// Ctrl-C reaches the server as well; this process waits for it, so that nothing is left behind.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  process.on(signal, () => {
+    stopping = true;
+    if (signal === 'SIGTERM') server?.kill(signal);
+  });
+
+try {
+  await checkPort(port);
+  const { env, stop } = await prepare({ dataDir, empty: process.argv.includes('--empty'), say: console.log });
+  const code = stopping ? 0 : await serve({ ...env, PORT: String(port), NODE_ENV: 'production' });
+  await stop();
+  process.exitCode = stopping ? 0 : code;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
+function serve(env) {
+  return new Promise((resolve) => {
+    server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    server.on('message', (message) => {
+      if (message !== 'listening') return;
+      console.log(
+        `Commonshelf is at ${env.SITE_URL || `http://localhost:${port}`} (Ctrl-C stops it, the data stays).`,
+      );
+    });
+    server.on('close', (code) => resolve(code ?? 1));
+  });
+}

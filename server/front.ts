@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { compile } from 'proxy-addr';
+import { env } from '@/lib/env';
+import { parseAddress } from './address';
+import type { Handler } from './capture';
+import { clientAddress } from './client-address';
+import { assetHandler, sendAttachment, sendRendition } from './files';
+import { setSecurityHeaders } from './headers';
+import { sendHealth } from './health';
+import { log } from './log';
+import { Pages } from './pages';
+import type { Place, Places } from './places';
+
+type Front = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Stands before Next: what is not a public address, properly written and asked for, never reaches it. */
+export function front({ next, places, distDir }: { next: Handler; places: Places; distDir: string }): Front {
+  const pages = new Pages(next);
+  const asset = assetHandler(distDir);
+  const trust = compile(env().TRUSTED_PROXIES);
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    setSecurityHeaders(response);
+    const parsed = parseAddress(request.url);
+    if ('refused' in parsed)
+      return sendPlain(response, parsed.refused, 'This address is not written properly.');
+    // Set here alone: whatever came under this name is not believed.
+    request.headers['x-client-address'] = clientAddress(request, trust);
+
+    const { path, query } = parsed;
+    const method = request.method ?? '';
+    await places.turn(new Date());
+    const place = places.at(path) ?? (await asset(request, response));
+    if (place === 'sent') return;
+    if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response, place);
+    if (!place) return sendUnknown(request, response, path, query);
+    return send(place, { request, response, path });
+  }
+
+  async function send(
+    place: Place,
+    at: { request: IncomingMessage; response: ServerResponse; path: string },
+  ) {
+    const { request, response, path } = at;
+    switch (place.is) {
+      case 'page':
+        return pages.send(request, response, { path, status: 200 });
+      case 'withdrawn':
+        pages.forget(path);
+        return pages.send(request, response, { path: `/withdrawn${path}`, status: 410 });
+      case 'redirect':
+        return redirect(response, place.to);
+      case 'attachment':
+        return sendAttachment(request, response, place.file);
+      case 'rendition':
+        return sendRendition(request, response, place.key);
+      case 'health':
+        return sendHealth(response, place.of);
+    }
+  }
+
+  /** A page's address with a slash behind it leads to the page; anything else is not here. */
+  function sendUnknown(request: IncomingMessage, response: ServerResponse, path: string, query: string) {
+    const bare = path.replace(/\/$/, '');
+    if (bare !== path && places.at(bare)?.is === 'page') return redirect(response, bare + query);
+    pages.forget(path);
+    return pages.send(request, response, { path: '/not-here', status: 404 });
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error) => {
+      const reference = randomUUID().slice(0, 8);
+      log.fault(`an answer failed, reference ${reference}`, error);
+      if (response.headersSent) response.destroy();
+      else sendPlain(response, 500, `Something went wrong on our side. Reference ${reference}.`);
+    });
+  };
+}
+
+function refuseMethod(response: ServerResponse, place: Place | undefined) {
+  response.setHeader('allow', 'GET, HEAD');
+  return sendPlain(response, 405, place ? 'This page can only be read.' : 'Nothing here takes that.');
+}
+
+function redirect(response: ServerResponse, to: string) {
+  response
+    .writeHead(308, { location: encodeURI(decodeURI(to)), 'cache-control': 'public, max-age=3600' })
+    .end();
+}
+
+function sendPlain(response: ServerResponse, status: number, sentence: string) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${sentence}\n`);
+}

@@ -1,0 +1,47 @@
+// next/cache, which the queries load, wants what Next sets up when it starts.
+import 'next/dist/server/node-environment-baseline.js';
+
+import { createServer } from 'node:http';
+import next from 'next';
+import { closeDatabase } from '@/db/client';
+import { startWorker } from '@/jobs/worker';
+import { env } from '@/lib/env';
+import { hearChanges } from './changes';
+import { front } from './front';
+import { log } from './log';
+import { Places } from './places';
+
+const { PORT, HOST, DATABASE_URL = '', WORKER } = env();
+const distDir = process.env.DIST_DIR ?? '.next';
+
+const app = next({ dev: false, hostname: HOST, port: PORT });
+await app.prepare();
+const places = new Places();
+await places.load();
+await hearChanges(distDir);
+const worker = WORKER === 'on' ? startWorker(DATABASE_URL, log.fault) : undefined;
+const server = createServer(front({ next: app.getRequestHandler(), places, distDir }));
+
+server.on('error', (error) => {
+  log.fault('the server could not listen', error);
+  process.exit(1);
+});
+server.listen(PORT, HOST, () => process.send?.('listening'));
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+// Started by scripts/start.mjs, it ends with it, also when that one is killed.
+process.on('disconnect', stop);
+
+/** Finishes what is under way, for ten seconds at most. */
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(0), 10_000).unref();
+  server.close();
+  server.closeIdleConnections();
+  await worker?.stop();
+  places.stop();
+  await closeDatabase();
+  process.exit(0);
+}

@@ -1,0 +1,50 @@
+import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
+import { changeCount, changedSince, expire } from '../lib/freshness.mjs';
+
+/**
+ * Next's own cache of pages and reads, but what counts as old is decided by lib/freshness.mjs: an entry is as old as
+ * the moment its making began, not when it was stored. So a page that was being rendered from rows that changed
+ * meanwhile is never kept. Entries that were there before this process began count from its start.
+ */
+const FileSystemCache =
+  /** @type {typeof fileSystemCache} */ (/** @type {{ default?: unknown }} */ (fileSystemCache).default) ??
+  fileSystemCache;
+
+/** Changes counted when the making of an entry began, and of the entry that is stored. */
+const making = new Map();
+const made = new Map();
+
+export default class PageCache extends FileSystemCache {
+  /** @param {Parameters<InstanceType<typeof FileSystemCache>['get']>} args */
+  async get(...args) {
+    const [key, context] = args;
+    const entry = await super.get(...args);
+    if (entry && !changedSince(tagsOf(entry, context), made.get(key) ?? 0)) return entry;
+    if (!making.has(key)) making.set(key, changeCount());
+    return null;
+  }
+
+  /** @param {Parameters<InstanceType<typeof FileSystemCache>['set']>} args */
+  async set(...args) {
+    const [key] = args;
+    made.set(key, making.get(key) ?? made.get(key) ?? 0);
+    making.delete(key);
+    await super.set(...args);
+  }
+
+  /** @param {string | string[]} tags */
+  async revalidateTag(tags) {
+    await expire([tags].flat());
+  }
+}
+
+/**
+ * A page's tags were stored in a header, those of a read are asked for.
+ * @param {any} entry
+ * @param {any} context
+ * @returns {string[]}
+ */
+function tagsOf(entry, context) {
+  const header = entry.value?.headers?.['x-next-cache-tags'];
+  return [...(header ? header.split(',') : []), ...(context.tags ?? []), ...(entry.value?.tags ?? [])];
+}

@@ -1,0 +1,65 @@
+import { tags } from '@/db/tags';
+import { type KnownFile, type PublicAddresses, publicAddresses } from '@/features/addresses/queries';
+import { expire, onChange } from '@/lib/freshness.mjs';
+import { log } from './log';
+
+export type Place =
+  | { is: 'page' }
+  | { is: 'withdrawn' }
+  | { is: 'health'; of: 'live' | 'ready' }
+  | { is: 'redirect'; to: string }
+  | { is: 'attachment'; file: KnownFile }
+  | { is: 'rendition'; key: string };
+
+const ours = new Map<string, Place>([
+  ['/health/live', { is: 'health', of: 'live' }],
+  ['/health/ready', { is: 'health', of: 'ready' }],
+]);
+
+/**
+ * Every public address, in memory: what is not in here does not exist, and is refused before anything is rendered.
+ * Reloaded when an address changes; with the database away, the last known ones hold.
+ */
+export class Places {
+  #places = new Map<string, Place>();
+  #turns: PublicAddresses['turns'] = [];
+  #stop = onChange((changed) => (changed.includes(tags.addresses) ? this.#reload() : undefined));
+
+  at(path: string): Place | undefined {
+    return ours.get(path) ?? this.#places.get(path);
+  }
+
+  async load() {
+    const known = await publicAddresses();
+    const places = new Map<string, Place>();
+    // In this order, so that a live page wins over a redirect from its address.
+    for (const { from, to } of known.redirects) places.set(from, { is: 'redirect', to });
+    for (const { address, key } of known.renditions) places.set(address, { is: 'rendition', key });
+    for (const { address, ...file } of known.attachments) places.set(address, { is: 'attachment', file });
+    for (const path of known.withdrawn) places.set(path, { is: 'withdrawn' });
+    for (const path of known.pages) places.set(path, { is: 'page' });
+    this.#places = places;
+    this.#turns = known.turns;
+  }
+
+  /**
+   * A webinar that has started or ended since is old now, to the millisecond: the worker's job follows for the other
+   * processes and for what else hangs on it.
+   */
+  async turn(now: Date) {
+    const passed = this.#turns.filter(({ at }) => at <= now);
+    if (passed.length === 0) return;
+    this.#turns = this.#turns.filter(({ at }) => at > now);
+    await expire(new Set(passed.flatMap((turn) => turn.tags)));
+  }
+
+  stop() {
+    this.#stop();
+  }
+
+  async #reload() {
+    await this.load().catch((error) =>
+      log.fault('the addresses could not be read; the last known ones hold', error),
+    );
+  }
+}
