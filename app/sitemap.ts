@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { sitemapAddresses } from '@/features/addresses/sitemap';
+import { sitemapAddresses } from '@/features/addresses/queries';
 import { env } from '@/lib/env';
 
 export const dynamic = 'force-static';

@@ -1,3 +1,4 @@
+import { addressOf, topicAddress } from '@/lib/addresses';
 import type { ResourceKind } from './schema';
 
 /** What a page or a read can depend on. Derived from rows here and nowhere else. */
@@ -29,14 +30,6 @@ export type Change =
   | { of: 'resource'; before: ResourceState | undefined; after: ResourceState | undefined }
   | { of: 'photo'; photoIds: number[] }
   | { of: 'settings' };
-
-/** Where a resource's page is. */
-export const addressOf = (resource: { kind: ResourceKind; slug: string }) =>
-  `${folders[resource.kind]}/${resource.slug}`;
-export const topicAddress = (slug: string) => `/topics/${slug}`;
-export const photoAddress = (id: number) => `/photos/${id}`;
-
-const folders = { news: '/news', webinar: '/webinars', document: '/documents' } as const;
 
 /**
  * All tags that a change touches: the item, its addresses, and the lists it was on before and is on after. Too

@@ -1,19 +1,19 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { cached } from '@/db/cache';
 import { db } from '@/db/client';
-import {
-  attachments,
-  photos,
-  redirects,
-  renditions,
-  resources,
-  topicResources,
-  topics,
-  webinars,
-} from '@/db/schema';
-import { addressOf, photoAddress, tagsOfChange, topicAddress } from '@/db/tags';
+import { attachments, photos, redirects, renditions, resources, topicResources, topics } from '@/db/schema';
+import { tags } from '@/db/tags';
 import { isInUse } from '@/features/photos/queries';
-import { attachmentAddress } from '@/features/resources/published';
 import { isOut, isPublic, PAGE_SIZE } from '@/features/resources/queries';
+import { nextTurns } from '@/features/webinars/queries';
+import {
+  addressOf,
+  attachmentAddress,
+  kindIn,
+  mediaAddress,
+  photoAddress,
+  topicAddress,
+} from '@/lib/addresses';
 
 export type KnownFile = { key: string; mediaType: string; name: string };
 export type PublicAddresses = {
@@ -23,7 +23,6 @@ export type PublicAddresses = {
   redirects: { from: string; to: string }[];
   attachments: ({ address: string } & KnownFile)[];
   renditions: { address: string; key: string }[];
-  /** The next starts and ends of webinars, soonest first: what shows them is old from that moment. */
   turns: { at: Date; tags: string[] }[];
 };
 
@@ -45,7 +44,7 @@ export async function publicAddresses(): Promise<PublicAddresses> {
       db().select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects),
       publicFiles(),
       db()
-        .select({ key: renditions.fileKey, format: renditions.format })
+        .select({ fileKey: renditions.fileKey, format: renditions.format })
         .from(renditions)
         .innerJoin(photos, eq(photos.id, renditions.photoId))
         .where(isInUse()),
@@ -66,13 +65,43 @@ export async function publicAddresses(): Promise<PublicAddresses> {
     withdrawn: known.filter(({ gone }) => gone).map(({ address }) => address),
     redirects: redirectRows,
     attachments: files,
-    renditions: media.map(({ key, format }) => ({
-      address: `/media/${key}.${format}`,
-      key: `${key}.${format}`,
-    })),
+    renditions: media.map((one) => ({ address: mediaAddress(one), key: `${one.fileKey}.${one.format}` })),
     turns,
   };
 }
+
+/** The addresses of all pages that a search engine should know. */
+export const sitemapAddresses = cached({
+  name: 'sitemapAddresses',
+  tags: () => [tags.addresses],
+  read: async () => (await publicAddresses()).pages.filter((path) => !/\.|\/page\//.test(path)),
+});
+
+/** Why a page was withdrawn, for its visitors. */
+export const withdrawnAt = cached({
+  name: 'withdrawnAt',
+  tags: (folder: string, slug: string) => [tags.address(`/${folder}/${slug}`)],
+  read: async (folder: string, slug: string) => {
+    const kind = kindIn(folder);
+    const [row] = kind
+      ? await db()
+          .select({ title: resources.title, reason: resources.withdrawnReason })
+          .from(resources)
+          .where(
+            and(
+              eq(resources.kind, kind),
+              eq(resources.slug, slug),
+              isNotNull(resources.withdrawnAt),
+              isNull(resources.trashedAt),
+            ),
+          )
+      : await db()
+          .select({ title: topics.title, reason: topics.withdrawnReason })
+          .from(topics)
+          .where(and(eq(topics.slug, slug), isNotNull(topics.withdrawnAt), isNull(topics.trashedAt)));
+    return row ? { title: row.title ?? '', reason: row.reason ?? '' } : null;
+  },
+});
 
 const fixedPages = [
   '/',
@@ -144,27 +173,4 @@ async function publicFiles() {
     name: name ?? '',
     mediaType: mediaType ?? 'application/octet-stream',
   }));
-}
-
-async function nextTurns() {
-  const rows = await db()
-    .select({ id: resources.id, slug: resources.slug, startsAt: webinars.startsAt, endsAt: webinars.endsAt })
-    .from(webinars)
-    .innerJoin(resources, eq(resources.id, webinars.resourceId))
-    .where(and(isPublic(), eq(webinars.state, 'scheduled'), gt(webinars.endsAt, sql`now()`)))
-    .orderBy(asc(webinars.startsAt))
-    .limit(50);
-  const placed = await db()
-    .select({ id: topicResources.resourceId, topicId: topicResources.topicId })
-    .from(topicResources)
-    .where(inArray(topicResources.resourceId, [0, ...rows.map(({ id }) => id)]));
-  const now = new Date();
-  return rows
-    .flatMap(({ id, slug, startsAt, endsAt }) => {
-      const topicIds = placed.filter((one) => one.id === id).map(({ topicId }) => topicId);
-      const state = { id, kind: 'webinar' as const, slug, topicIds, photoIds: [] };
-      const tags = tagsOfChange({ of: 'resource', before: undefined, after: state });
-      return [startsAt, endsAt].filter((at) => at > now).map((at) => ({ at, tags }));
-    })
-    .sort((one, other) => one.at.getTime() - other.at.getTime());
 }

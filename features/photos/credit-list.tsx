@@ -1,7 +1,7 @@
 import { Pager } from '@/components/ui/pager';
-import { photoAddress } from '@/db/tags';
 import { CreditLine } from '@/features/credits/credit-line';
 import { licenceLongName } from '@/features/credits/licences';
+import { photoAddress } from '@/lib/addresses';
 import type { creditsPage } from './queries';
 
 type CreditsPage = Awaited<ReturnType<typeof creditsPage>>;

@@ -1,6 +1,6 @@
-import { photoAddress } from '@/db/tags';
 import { formatCredit } from '@/features/credits/format';
 import { licenceLongName, licenceUrl } from '@/features/credits/licences';
+import { photoAddress } from '@/lib/addresses';
 import type { allCredits } from './queries';
 
 type Credits = Awaited<ReturnType<typeof allCredits>>;

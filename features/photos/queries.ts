@@ -2,9 +2,10 @@ import { and, asc, count, eq, exists, isNotNull, or, sql } from 'drizzle-orm';
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
 import { photoCreators, photos, photoUses, renditions, resources, topics } from '@/db/schema';
-import { addressOf, tags, topicAddress } from '@/db/tags';
+import { tags } from '@/db/tags';
 import { Credit } from '@/features/credits/credit';
 import { isPublic } from '@/features/resources/queries';
+import { addressOf, mediaAddress, topicAddress } from '@/lib/addresses';
 
 export type Rendition = {
   format: 'avif' | 'webp';
@@ -24,9 +25,6 @@ export type PublishedPhoto = {
 };
 
 const CREDITS_PAGE_SIZE = 20;
-
-export const mediaAddress = (rendition: { fileKey: string; format: string }) =>
-  `/media/${rendition.fileKey}.${rendition.format}`;
 
 /** A photo for visitors: only one that stands on a public page. */
 export const publishedPhoto = cached({

@@ -10,7 +10,7 @@ import {
   resources,
   topicResources,
 } from '@/db/schema';
-import { addressOf } from '@/db/tags';
+import { addressOf, attachmentAddress } from '@/lib/addresses';
 import { isPublic } from './queries';
 
 export type Person = { id: number; name: string; affiliation: string | null; url: string | null };
@@ -101,6 +101,3 @@ async function attachmentsOf(resourceId: number): Promise<PublishedAttachment[]>
         : null,
   }));
 }
-
-export const attachmentAddress = (id: number, fileName: string) =>
-  `/attachments/${id}/${encodeURIComponent(fileName)}`;

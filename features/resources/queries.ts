@@ -15,8 +15,9 @@ import {
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
 import { type ResourceKind, resources, topicResources, webinars } from '@/db/schema';
-import { addressOf, tags } from '@/db/tags';
+import { tags } from '@/db/tags';
 import { phaseAt, statusWord } from '@/features/webinars/phase';
+import { addressOf } from '@/lib/addresses';
 import type { Entry } from './entry';
 import { teaserOf } from './teaser';
 

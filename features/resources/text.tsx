@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { photoAddress } from '@/db/tags';
+import { photoAddress } from '@/lib/addresses';
 import { Photo, type ShownUse } from '@/features/photos/photo';
 import { topicsByIds } from '@/features/topics/queries';
 import { directionOf } from '@/lib/direction';

@@ -2,8 +2,9 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
 import { photoUses, type Topic, topics } from '@/db/schema';
-import { tags, topicAddress } from '@/db/tags';
+import { tags } from '@/db/tags';
 import { startOf } from '@/features/resources/teaser';
+import { topicAddress } from '@/lib/addresses';
 import { plainText } from '@/lib/text-tree';
 
 export type TopicNode = {

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
-import { resources, webinars } from '@/db/schema';
-import { tags } from '@/db/tags';
+import { resources, topicResources, webinars } from '@/db/schema';
+import { tags, tagsOfChange } from '@/db/tags';
 import { publishedResource } from '@/features/resources/published';
 import { entriesOf, isOfTopic, isPublic } from '@/features/resources/queries';
 import { phaseAt } from './phase';
@@ -66,4 +66,28 @@ async function upcoming(condition?: ReturnType<typeof isOfTopic>) {
     )
     .orderBy(sql`${webinars.state} = 'postponed'`, asc(webinars.startsAt), asc(resources.id));
   return entriesOf(rows.map(({ id }) => id));
+}
+
+/** The next starts and ends, soonest first, for the front: what carries the tags is old from that moment. */
+export async function nextTurns() {
+  const rows = await db()
+    .select({ id: resources.id, slug: resources.slug, startsAt: webinars.startsAt, endsAt: webinars.endsAt })
+    .from(webinars)
+    .innerJoin(resources, eq(resources.id, webinars.resourceId))
+    .where(and(isPublic(), eq(webinars.state, 'scheduled'), gt(webinars.endsAt, sql`now()`)))
+    .orderBy(asc(webinars.startsAt))
+    .limit(50);
+  const placed = await db()
+    .select({ id: topicResources.resourceId, topicId: topicResources.topicId })
+    .from(topicResources)
+    .where(inArray(topicResources.resourceId, [0, ...rows.map(({ id }) => id)]));
+  const now = new Date();
+  return rows
+    .flatMap(({ id, slug, startsAt, endsAt }) => {
+      const topicIds = placed.filter((one) => one.id === id).map(({ topicId }) => topicId);
+      const state = { id, kind: 'webinar' as const, slug, topicIds, photoIds: [] };
+      const touched = tagsOfChange({ of: 'resource', before: undefined, after: state });
+      return [startsAt, endsAt].filter((at) => at > now).map((at) => ({ at, tags: touched }));
+    })
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { photoAddress } from '@/db/tags';
 import { CreditFacts } from '@/features/photos/credit-facts';
 import { UsedOn } from '@/features/photos/credit-list';
 import { Photo } from '@/features/photos/photo';
 import { newestPhotoIds, pagesWithPhoto, publishedPhoto } from '@/features/photos/queries';
 import { siteSettings } from '@/features/settings/queries';
+import { photoAddress } from '@/lib/addresses';
 import { pageMetadata } from '@/lib/metadata';
 
 type Props = { params: Promise<{ id: string }> };

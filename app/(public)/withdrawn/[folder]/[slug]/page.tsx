@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { withdrawnAt } from '@/features/addresses/withdrawn';
+import { withdrawnAt } from '@/features/addresses/queries';
 
 type Props = { params: Promise<{ folder: string; slug: string }> };
 
