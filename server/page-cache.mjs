@@ -11,11 +11,11 @@ const FileSystemCache =
   fileSystemCache;
 
 /** Changes counted when the making of an entry began, and of the entry that is stored. */
-const making = new Map();
-const made = new Map();
+const making = /** @type {Map<string, number>} */ (new Map());
+const made = /** @type {Map<string, number>} */ (new Map());
 
 export default class PageCache extends FileSystemCache {
-  /** @param {Parameters<InstanceType<typeof FileSystemCache>['get']>} args */
+  /** @override @param {Parameters<InstanceType<typeof FileSystemCache>['get']>} args */
   async get(...args) {
     const [key, context] = args;
     const entry = await super.get(...args);
@@ -24,7 +24,7 @@ export default class PageCache extends FileSystemCache {
     return null;
   }
 
-  /** @param {Parameters<InstanceType<typeof FileSystemCache>['set']>} args */
+  /** @override @param {Parameters<InstanceType<typeof FileSystemCache>['set']>} args */
   async set(...args) {
     const [key] = args;
     made.set(key, making.get(key) ?? made.get(key) ?? 0);
@@ -32,7 +32,7 @@ export default class PageCache extends FileSystemCache {
     await super.set(...args);
   }
 
-  /** @param {string | string[]} tags */
+  /** @override @param {string | string[]} tags */
   async revalidateTag(tags) {
     await expire([tags].flat());
   }
@@ -40,11 +40,14 @@ export default class PageCache extends FileSystemCache {
 
 /**
  * A page's tags were stored in a header, those of a read are asked for.
- * @param {any} entry
- * @param {any} context
- * @returns {string[]}
+ * @param {import('next/dist/server/lib/incremental-cache').CacheHandlerValue} entry
+ * @param {Parameters<InstanceType<typeof FileSystemCache>['get']>[1]} context
  */
-function tagsOf(entry, context) {
-  const header = entry.value?.headers?.['x-next-cache-tags'];
-  return [...(header ? header.split(',') : []), ...(context.tags ?? []), ...(entry.value?.tags ?? [])];
+function tagsOf({ value }, context) {
+  const header = value && 'headers' in value ? value.headers?.['x-next-cache-tags'] : undefined;
+  return [
+    ...(header ? String(header).split(',') : []),
+    ...(('tags' in context && context.tags) || []),
+    ...((value && 'tags' in value && value.tags) || []),
+  ];
 }

@@ -97,7 +97,7 @@ export const renditions = pgTable(
   ],
 );
 
-export const usePlace = pgEnum('use_place', ['hero', 'figure']);
+export const placeOfUse = pgEnum('use_place', ['hero', 'figure']);
 
 /** One appearance of a photo, in a topic or a resource, with an alternative text of its own. */
 export const photoUses = pgTable(
@@ -109,7 +109,7 @@ export const photoUses = pgTable(
       .references(() => photos.id, { onDelete: 'restrict' }),
     topicId: integer().references(() => topics.id, { onDelete: 'cascade' }),
     resourceId: integer().references(() => resources.id, { onDelete: 'cascade' }),
-    place: usePlace().notNull(),
+    place: placeOfUse().notNull(),
     decorative: boolean().notNull().default(false),
     alt: text(),
     caption: text(),

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { photoAddress } from '@/lib/addresses';
+import { inPlace } from '@/components/ui/in-place';
 import { Photo, type ShownUse } from '@/features/photos/photo';
 import { topicsByIds } from '@/features/topics/queries';
+import { photoAddress } from '@/lib/addresses';
 import { directionOf } from '@/lib/direction';
 import type { Block, Inline, LinkTarget, Mark, TextTree } from '@/lib/text-tree';
 import { plainText } from '@/lib/text-tree';
@@ -16,9 +17,8 @@ export function Text({ tree, figures }: { tree: TextTree; figures: Figures }) {
 
 type AnyBlock = Block | { type: 'listItem'; content: AnyBlock[] };
 
-/** The blocks of a text never move, so their places name them. */
 function Blocks({ blocks, figures }: { blocks: AnyBlock[]; figures: Figures }): ReactNode {
-  return blocks.map((block, index) => <OneBlock key={`${index}`} block={block} figures={figures} />);
+  return inPlace(blocks, (block) => <OneBlock block={block} figures={figures} />);
 }
 
 function OneBlock({ block, figures }: { block: AnyBlock; figures: Figures }) {
@@ -82,28 +82,27 @@ function Table({ table }: { table: Extract<Block, { type: 'table' }> }) {
     .map((cell) => plainText({ type: 'doc', content: cell.content }))
     .join(', ');
   return (
-    <div className="table-region" role="group" aria-label={`Table: ${label}`} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it (WCAG 2.1.1)
+    <section className="table-region" aria-label={`Table: ${label}`} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {head?.content.map((cell, index) => (
-              <th key={`${index}`} scope="col">
-                {loneParagraph(cell.content)}
-              </th>
+            {inPlace(head?.content ?? [], (cell) => (
+              <th scope="col">{loneParagraph(cell.content)}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, rowIndex) => (
-            <tr key={`${rowIndex}`}>
-              {row.content.map((cell, index) => (
-                <td key={`${index}`}>{loneParagraph(cell.content)}</td>
+          {inPlace(rows, (row) => (
+            <tr>
+              {inPlace(row.content, (cell) => (
+                <td>{loneParagraph(cell.content)}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -130,12 +129,8 @@ export function Video({
 }
 
 function Inlines({ content = [] }: { content?: Inline[] | undefined }): ReactNode {
-  return content.map((node, index) =>
-    node.type === 'hardBreak' ? (
-      <br key={`${index}`} />
-    ) : (
-      <Marked key={`${index}`} text={node.text} marks={node.marks ?? []} />
-    ),
+  return inPlace(content, (node) =>
+    node.type === 'hardBreak' ? <br /> : <Marked text={node.text} marks={node.marks ?? []} />,
   );
 }
 

@@ -14,18 +14,10 @@ export function Recording({ webinar }: { webinar: PublishedWebinar }) {
       <div className="mt-4 max-w-[56rem]">
         {file?.file ? (
           <>
-            {/* Nothing is fetched until it is started. */}
-            <video
-              className="block aspect-video w-full bg-sunk"
-              controls
-              preload="none"
-              aria-label={file.title}
-            >
-              <source src={file.href} type={file.file.mediaType} />
-              {captions && <track kind="captions" src={captions.href} srcLang="en" label="English" />}
-            </video>
+            {captions && <Player file={{ ...file, ...file.file }} captions={captions.href} />}
             <p className="meta mt-2">
-              <a href={file.href}>Open the file</a> (WebM video, {fileSize(file.file.bytes)})
+              <a href={file.href}>Open the file</a> (WebM video, {fileSize(file.file.bytes)}
+              {captions ? '' : ', without captions'})
             </p>
           </>
         ) : (
@@ -33,6 +25,22 @@ export function Recording({ webinar }: { webinar: PublishedWebinar }) {
         )}
       </div>
     </section>
+  );
+}
+
+/** Only a video with captions plays in the page (WCAG 1.2.2). Nothing is fetched until it is started. */
+function Player({
+  file,
+  captions,
+}: {
+  file: { href: string; mediaType: string; title: string };
+  captions: string;
+}) {
+  return (
+    <video className="block aspect-video w-full bg-sunk" controls preload="none" aria-label={file.title}>
+      <source src={file.href} type={file.mediaType} />
+      <track kind="captions" src={captions} srcLang="en" label="English" />
+    </video>
   );
 }
 

@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises';
-// @ts-expect-error It comes without types.
 import subsetFont from 'subset-font';
 import { escaped } from './markdown.mjs';
 
