@@ -34,6 +34,7 @@ export async function prepare({ dataDir, empty = false, fsync = true, generate =
   await mkdir(dataDir, { recursive: true });
   await checkDisk(dataDir);
   await installPackages(say);
+  await run(process.execPath, ['--import', 'tsx', 'scripts/settings.ts'], { plain: true });
   const database = await openDatabase({ dataDir, fsync, say });
   try {
     const distDir = siteFolder(dataDir);

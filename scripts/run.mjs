@@ -5,9 +5,10 @@ import { spawn } from 'node:child_process';
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, say?: (line: string) => void }} options
+ * @param {{ env?: NodeJS.ProcessEnv, say?: (line: string) => void, plain?: boolean }} options `plain`: what it
+ * printed is the whole message of its failure
  */
-export function run(command, args, { env = process.env, say } = {}) {
+export function run(command, args, { env = process.env, say, plain = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let printed = '';
@@ -20,6 +21,7 @@ export function run(command, args, { env = process.env, say } = {}) {
     child.on('error', (error) => reject(new Error(`${command} could not be started: ${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) return resolve(printed);
+      if (plain) return reject(new Error(printed.trim()));
       reject(new Error(`${[command, ...args].join(' ')} failed.\n${say ? '' : printed.slice(-4000)}`));
     });
   });

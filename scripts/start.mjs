@@ -4,8 +4,8 @@ import { checkPort } from './check-machine.mjs';
 import { prepare } from './prepare.mjs';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
-const port = Number(process.env.PORT ?? 3000);
-const dataDir = process.env.DATA_DIR ?? '.data';
+const port = Number(process.env.PORT || 3000);
+const dataDir = process.env.DATA_DIR || '.data';
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let server;
 let stopping = false;
@@ -17,6 +17,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
   });
 
 try {
+  // The other settings are read by lib/env.ts once its packages are there; this one is needed now.
+  if (!(port >= 1 && port <= 65535)) throw new Error('The setting PORT is not a number from 1 to 65535.');
   await checkPort(port);
   const { env, stop } = await prepare({ dataDir, empty: process.argv.includes('--empty'), say: console.log });
   const code = stopping ? 0 : await serve({ ...env, PORT: String(port), NODE_ENV: 'production' });

@@ -24,7 +24,9 @@ export async function hearChanges(distDir: string) {
       const heard: { from: string; tags: string[] } = JSON.parse(payload);
       if (heard.from !== processName) void expire(heard.tags);
     },
+    // Also when the connection comes back.
     () => void caughtUp().catch((error) => log.fault('changes could not be read', error)),
   );
+  await caughtUp();
   return unlisten;
 }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { EntryList } from '@/features/resources/entry-list';
 import { newestEntries } from '@/features/resources/queries';
 import { siteSettings } from '@/features/settings/queries';
+import { Lead } from '@/features/stories/lead';
+import { leadStory } from '@/features/stories/queries';
 import { topicTree } from '@/features/topics/queries';
 import { TopicTree } from '@/features/topics/topic-tree';
 import { upcomingWebinars } from '@/features/webinars/queries';
@@ -14,16 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Home() {
-  const [{ siteName, tagline }, newest, webinars, topics] = await Promise.all([
+  const [{ siteName, tagline }, lead, entries, webinars, topics] = await Promise.all([
     siteSettings(),
-    newestEntries(7),
+    leadStory(),
+    newestEntries(8),
     upcomingWebinars(),
     topicTree(),
   ]);
+  const newest = entries.filter(({ id }) => id !== lead?.entry.id).slice(0, 7);
   return (
     <>
       <h1>{siteName}</h1>
       <p className="lede mt-3 text-ink-2">{tagline}</p>
+      {lead && <Lead entry={lead.entry} hero={lead.hero} />}
       {webinars.length > 0 && (
         <section className="section" aria-labelledby="next">
           <h2 id="next">Next webinars</h2>

@@ -3,7 +3,7 @@ import { boolean, check, date, index, jsonb, pgTable, text } from 'drizzle-orm/p
 import type { TextTree } from '@/lib/text-tree';
 import { createdAt, filledCheck, moment } from './shared';
 
-/** An address that moved. Live pages win over it; `write` keeps chains one step long. */
+/** An address that moved. Live pages win over it. */
 export const redirects = pgTable(
   'redirects',
   { fromPath: text().primaryKey(), toPath: text().notNull(), createdAt: createdAt() },
@@ -14,7 +14,7 @@ export const redirects = pgTable(
   ],
 );
 
-/** The moment at which what a tag names last changed; read by every process at its start (db/cache.ts). */
+/** The moment at which what a tag names last changed; read by every process at its start (server/changes.ts). */
 export const tagTimes = pgTable('tag_times', { tag: text().primaryKey(), changedAt: moment().notNull() });
 
 /** What the site says of itself: one row. */

@@ -8,7 +8,7 @@ export function CreditFacts({ photo: { credit, width, height, renditions } }: { 
   const url = credit.license ? licenceUrl(credit.license) : null;
   const name = credit.license ? licenceLongName(credit.license) : null;
   return (
-    <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-[8rem_1fr]">
+    <dl className="facts">
       <Fact name="Title">{credit.title}</Fact>
       <Fact name={credit.creators.length > 1 ? 'Makers' : 'Maker'}>
         {credit.creators.length > 0 &&
@@ -48,7 +48,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   if (!children) return null;
   return (
     <>
-      <dt className="meta">{name}</dt>
+      <dt>{name}</dt>
       <dd>{children}</dd>
     </>
   );

@@ -48,7 +48,7 @@ function Picture({ photo, alt, sizes, first, whole }: PictureProps) {
     <picture>
       <source type="image/avif" srcSet={srcSet(photo, 'avif')} sizes={sizes} />
       <img
-        className={whole ? 'photo photo-whole' : 'photo'}
+        className={classesOf(photo, whole)}
         src={fallback?.href}
         srcSet={srcSet(photo, 'webp')}
         sizes={sizes}
@@ -62,6 +62,9 @@ function Picture({ photo, alt, sizes, first, whole }: PictureProps) {
     </picture>
   );
 }
+
+const classesOf = ({ width, height }: PublishedPhoto, whole: boolean) =>
+  ['photo', height > width && 'photo-upright', whole && 'photo-whole'].filter(Boolean).join(' ');
 
 const srcSet = (photo: PublishedPhoto, format: Rendition['format']) =>
   photo.renditions

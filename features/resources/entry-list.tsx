@@ -16,19 +16,26 @@ export function EntryList({ entries, level = 3 }: { entries: Entry[]; level?: 2 
             </Heading>
           </div>
           <p className="meta mt-1 md:col-start-1 md:row-span-2 md:row-start-1 md:mt-0.5">
-            Publish Date:{' '}
-            <span className={entry.kind === 'news' ? 'text-rust' : 'text-ink-2'}>
-              {kindLabels[entry.kind]}
-            </span>
-            {' / '}
-            <time dateTime={entry.day} className="whitespace-nowrap">
-              {dayInWords(entry.day)}
-            </time>
+            <EntryLine entry={entry} />
             {entry.status && <strong className="block font-semibold text-ink-2">{entry.status}</strong>}
           </p>
           {entry.teaser && <p className="measure mt-1 text-ink-2 md:col-start-2">{entry.teaser}</p>}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** `Publish Date: News / 11 August 2020`: the kind, then the day in words. */
+export function EntryLine({ entry }: { entry: Entry }) {
+  return (
+    <>
+      Publish Date:{' '}
+      <span className={entry.kind === 'news' ? 'text-rust' : 'text-ink-2'}>{kindLabels[entry.kind]}</span>
+      {' / '}
+      <time dateTime={entry.day} className="whitespace-nowrap">
+        {dayInWords(entry.day)}
+      </time>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import type { ResourceKind } from '@/db/schema';
-import { dayInWords } from '@/lib/time';
 
 /** What a list shows of a resource. `day` is a calendar day, YYYY-MM-DD. */
 export type Entry = {
@@ -20,7 +19,3 @@ export const kindLabels: Record<ResourceKind, string> = {
   webinar: 'Webinar',
   document: 'Document',
 };
-
-/** `Publish Date: News / 11 August 2020`. */
-export const entryLine = (entry: { kind: ResourceKind; day: string }) =>
-  `Publish Date: ${kindLabels[entry.kind]} / ${dayInWords(entry.day)}`;

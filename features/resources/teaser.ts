@@ -5,8 +5,14 @@ const LONGEST = 250;
 /** What stands under an entry: what the editor wrote, as written, else the start of the text. */
 export function teaserOf(resource: { teaser: string | null; body: TextTree | null }): string {
   if (resource.teaser) return resource.teaser;
-  return resource.body ? startOf(plainText(resource.body)) : '';
+  return resource.body ? startOf(plainText(withoutHeadings(resource.body))) : '';
 }
+
+/** A heading run into the sentence after it would read as nonsense. */
+const withoutHeadings = (body: TextTree): TextTree => ({
+  type: 'doc',
+  content: body.content.filter(({ type }) => type !== 'heading' && type !== 'table' && type !== 'callout'),
+});
 
 /** At most 250 visible characters, cut at a word and ended with one `…`; a text that fits stays as it is. */
 export function startOf(text: string): string {

@@ -6,24 +6,24 @@ export function Panel({ webinar }: { webinar: PublishedWebinar }) {
   return (
     <section aria-label="About this webinar" className="mt-6 border-y border-hairline py-5">
       <State webinar={webinar} />
-      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-[8rem_1fr]">
-        <dt className="meta">When</dt>
+      <dl className="facts">
+        <dt>When</dt>
         <dd>
           <When webinar={webinar} />
         </dd>
-        <dt className="meta">Length</dt>
+        <dt>Length</dt>
         <dd>{webinar.minutes} minutes</dd>
         {webinar.cost && (
           <>
-            <dt className="meta">Cost</dt>
+            <dt>Cost</dt>
             <dd>{webinar.cost}</dd>
           </>
         )}
-        <dt className="meta">Captions</dt>
+        <dt>Captions</dt>
         <dd>{captionsLine(webinar)}</dd>
         {webinar.contactHours && (
           <>
-            <dt className="meta">Contact hours</dt>
+            <dt>Contact hours</dt>
             <dd>{webinar.contactHours}</dd>
           </>
         )}
@@ -105,5 +105,5 @@ function NextStep({ webinar }: { webinar: PublishedWebinar }) {
       </p>
     );
   if (registration === 'none') return <p className="mt-5 text-ink-2">No registration is needed.</p>;
-  return <p className="mt-5 text-ink-2">Registration opens on this page.</p>;
+  return <p className="mt-5 text-ink-2">Registration will open on this page.</p>;
 }

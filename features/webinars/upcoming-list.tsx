@@ -31,10 +31,19 @@ export function UpcomingList({ entries, level = 3 }: { entries: Entry[]; level?:
             )}
             {entry.teaser && <p className="measure mt-1 hidden text-ink-2 md:block">{entry.teaser}</p>}
           </div>
-          <DateBlock day={entry.day} />
+          {entry.status === 'Postponed' ? <NoDate /> : <DateBlock day={entry.day} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Postponed: the day it was planned for would mislead. */
+function NoDate() {
+  return (
+    <p className="col-start-1 row-start-1 self-start border-t-2 border-hairline pt-1 text-small leading-tight text-ink-3 md:w-24 md:text-meta">
+      No date yet
+    </p>
   );
 }
 
