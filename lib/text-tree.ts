@@ -131,3 +131,36 @@ function textOf(node: AnyNode): string {
   const parts = (node.content ?? []).map(textOf);
   return parts.join(node.type === 'paragraph' || node.type === 'heading' ? '' : ' ');
 }
+
+/** What a tree refers to within the site, so that a reader can fetch it and know what it read. */
+export function referencesOf(tree: TextTree) {
+  const found = {
+    topicIds: new Set<number>(),
+    resourceIds: new Set<number>(),
+    photoIds: new Set<number>(),
+    useIds: new Set<number>(),
+  };
+  visit(tree, (node) => {
+    if (node.type === 'figure') found.useIds.add(node.attrs.useId);
+    if (node.type !== 'text') return;
+    for (const mark of node.marks ?? []) {
+      if (mark.type !== 'link') continue;
+      if ('topicId' in mark.attrs) found.topicIds.add(mark.attrs.topicId);
+      if ('resourceId' in mark.attrs) found.resourceIds.add(mark.attrs.resourceId);
+      if ('photoId' in mark.attrs) found.photoIds.add(mark.attrs.photoId);
+    }
+  });
+  return {
+    topicIds: [...found.topicIds],
+    resourceIds: [...found.resourceIds],
+    photoIds: [...found.photoIds],
+    useIds: [...found.useIds],
+  };
+}
+
+type Node = Block | Inline | { type: 'listItem' | 'tableRow' | 'tableHeader' | 'tableCell'; content: Node[] };
+
+function visit(node: TextTree | Node, see: (node: Node) => void): void {
+  if (node.type !== 'doc') see(node);
+  if ('content' in node) for (const child of (node.content ?? []) as Node[]) visit(child, see);
+}

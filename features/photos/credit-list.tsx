@@ -17,7 +17,7 @@ export function CreditList({ list }: { list: CreditsPage }) {
               <h2 className="text-lg">
                 <a href={photoAddress(photo.id)}>{photo.credit.title ?? photo.alt ?? `Photo ${photo.id}`}</a>
               </h2>
-              <p className="mt-1 text-ink-2">
+              <p className="credit">
                 <CreditLine credit={photo.credit} />
               </p>
               {photo.credit.license && <p className="meta">{licenceLongName(photo.credit.license)}</p>}

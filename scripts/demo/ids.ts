@@ -10,6 +10,7 @@ import type { LinkTarget } from '@/lib/text-tree';
 import { CONTENT, type DemoPhotoUse } from './front-matter';
 import type { Resolve } from './markdown';
 import type { PreparedPhoto } from './photos';
+import { typographic } from './typography';
 
 export type Ids = {
   topic: (slug: string) => number;
@@ -74,9 +75,16 @@ export function place(
   ids: Ids,
   { owner, use, where }: { owner: Owner; use: DemoPhotoUse; where: 'hero' | 'figure' },
 ) {
-  const alt = 'alt' in use ? { decorative: false as const, alt: use.alt } : { decorative: true as const };
+  const alt =
+    'alt' in use ? { decorative: false as const, alt: typographic(use.alt) } : { decorative: true as const };
   return placePhoto(
-    { photoId: ids.photo(use.key), owner, place: where, caption: use.caption ?? null, ...alt },
+    {
+      photoId: ids.photo(use.key),
+      owner,
+      place: where,
+      caption: use.caption ? typographic(use.caption) : null,
+      ...alt,
+    },
     writing,
   );
 }

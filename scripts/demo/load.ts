@@ -12,6 +12,7 @@ import { CONTENT, DemoDocument, DemoStory, DemoTopic, DemoWebinar, readDemo } fr
 import { createAll, type Ids, place, resolverFor } from './ids';
 import { treeOf } from './markdown';
 import { type PreparedPhoto, preparePhotos } from './photos';
+import { typographic } from './typography';
 import { announce } from './webinars';
 
 /** Fills an empty database with the demonstration site, in one transaction; says whether it did. */
@@ -91,9 +92,9 @@ async function common(
   const { front } = item;
   if (front.photo) await place(writing, ids, { owner, use: front.photo, where: 'hero' });
   return {
-    title: front.title,
-    summary: front.summary,
-    teaser: front.teaser ?? null,
+    title: typographic(front.title),
+    summary: typographic(front.summary),
+    teaser: front.teaser ? typographic(front.teaser) : null,
     body: await treeOf(item.markdown, resolverFor(writing, ids, owner)),
     correctedOn: null,
     reviewedOn: null,

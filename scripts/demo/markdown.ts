@@ -6,6 +6,8 @@ import { directive } from 'micromark-extension-directive';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Block, type Inline, type LinkTarget, type Mark, TextTree } from '@/lib/text-tree';
 
+import { typographic } from './typography';
+
 /** How links within the site and figures find their ids. */
 export type Resolve = {
   link: (url: string) => LinkTarget;
@@ -78,7 +80,13 @@ function inlines(nodes: PhrasingContent[], resolve: Resolve, marks: Mark[] = [])
   return nodes.flatMap((node): Inline[] => {
     switch (node.type) {
       case 'text':
-        return [{ type: 'text', text: node.value.replace(/\n/g, ' '), ...(marks.length > 0 && { marks }) }];
+        return [
+          {
+            type: 'text',
+            text: typographic(node.value.replace(/\n/g, ' ')),
+            ...(marks.length > 0 && { marks }),
+          },
+        ];
       case 'strong':
         return inlines(node.children, resolve, [...marks, { type: 'bold' }]);
       case 'emphasis':
