@@ -1,4 +1,5 @@
 import { unstable_cache } from 'next/cache';
+import { changeCount, changedSince } from '@/lib/freshness.mjs';
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 
@@ -16,13 +17,19 @@ export function cached<Args extends Json[], Result extends Json>(read: {
 }): (...args: Args) => Promise<Result> {
   return async (...args) => {
     const keep = unstable_cache(
-      async () => ({ result: await read.read(...args) }),
+      async () => {
+        const begun = changeCount();
+        return { begun, result: await read.read(...args) };
+      },
       [read.name, JSON.stringify(args)],
       {
         tags: read.tags(...args),
         revalidate: LIFETIME_SECONDS,
       },
     );
-    return (await keep()).result as Result;
+    const kept = await keep();
+    // Stored by a reading that was overtaken: begun before a change, finished after those that followed it.
+    if (changedSince(read.tags(...args), kept.begun)) return read.read(...args);
+    return kept.result as Result;
   };
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { changeCount } from '@/lib/freshness.mjs';
 import { type Captured, capture, type Handler } from './capture';
 import { acceptedEncoding, encodedBody, LastGood, type Page } from './last-good';
 import { log } from './log';
+import { UnderWay } from './under-way';
 
 type Ask = { path: string; status: number };
 /** What of a request decides how a page is sent, noted before Next sees it. */
@@ -10,6 +12,7 @@ type Wish = { head: boolean; ifNoneMatch: string | undefined; acceptEncoding: st
 /** Pages as Next renders or keeps them; when it cannot, the last good one. */
 export class Pages {
   #lastGood = new LastGood();
+  #underWay = new UnderWay();
 
   constructor(private readonly next: Handler) {}
 
@@ -41,7 +44,19 @@ export class Pages {
     return page && { page, stale: true };
   }
 
+  /**
+   * Visitors who ask at once share one rendering, which may have begun before a change that a later one of them should
+   * see. So what was under way during a change is asked for again.
+   */
   async #render(request: IncomingMessage, path: string): Promise<Captured | undefined> {
+    for (let again = 2; ; again -= 1) {
+      const { since, done } = this.#underWay.begin(path);
+      const captured = await this.#capture(request, path).finally(done);
+      if (changeCount() === since || again === 0) return captured;
+    }
+  }
+
+  async #capture(request: IncomingMessage, path: string): Promise<Captured | undefined> {
     try {
       return await capture(this.next, plainRequest(request, path));
     } catch (error) {

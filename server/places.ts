@@ -23,6 +23,8 @@ const ours = new Map<string, Place>([
 export class Places {
   #places = new Map<string, Place>();
   #turns: PublicAddresses['turns'] = [];
+  #begun = 0;
+  #shown = 0;
   #stop = onChange((changed) => (changed.includes(tags.addresses) ? this.#reload() : undefined));
 
   at(path: string): Place | undefined {
@@ -30,7 +32,12 @@ export class Places {
   }
 
   async load() {
+    this.#begun += 1;
+    const order = this.#begun;
     const known = await publicAddresses();
+    // Of two readings at once, the one that began later saw more.
+    if (order < this.#shown) return;
+    this.#shown = order;
     const places = new Map<string, Place>();
     // In this order, so that a live page wins over a redirect from its address.
     for (const { from, to } of known.redirects) places.set(from, { is: 'redirect', to });
