@@ -119,7 +119,7 @@ export const TextTree = z.strictObject({ type: z.literal('doc'), content: z.arra
 export type TextTree = z.infer<typeof TextTree>;
 
 /** The visible text: blocks are parted by one space, as a teaser needs it. */
-export function plainText(tree: TextTree): string {
+export function plainText(tree: { content: AnyNode[] }): string {
   return tree.content.map(textOf).join(' ').replace(/\s+/g, ' ').trim();
 }
 

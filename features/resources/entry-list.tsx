@@ -1,3 +1,4 @@
+import { directionOf } from '@/lib/direction';
 import { dayInWords } from '@/lib/time';
 import { type Entry, kindLabels } from './entry';
 
@@ -9,7 +10,7 @@ export function EntryList({ entries, level = 3 }: { entries: Entry[]; level?: 2 
       {entries.map((entry) => (
         <li key={entry.id} className="row py-5 first:pt-0 md:grid md:grid-cols-[11rem_1fr] md:gap-x-8">
           <div className="measure md:col-start-2 md:row-start-1">
-            <Heading className="text-lg">
+            <Heading className="text-lg" dir={directionOf(entry.title)}>
               <a className="row-link" href={entry.address}>
                 {entry.title}
               </a>
@@ -19,7 +20,11 @@ export function EntryList({ entries, level = 3 }: { entries: Entry[]; level?: 2 
             <EntryLine entry={entry} />
             {entry.status && <strong className="block font-semibold text-ink-2">{entry.status}</strong>}
           </p>
-          {entry.teaser && <p className="measure mt-1 text-ink-2 md:col-start-2">{entry.teaser}</p>}
+          {entry.teaser && (
+            <p className="measure mt-1 text-ink-2 md:col-start-2" dir={directionOf(entry.teaser)}>
+              {entry.teaser}
+            </p>
+          )}
         </li>
       ))}
     </ul>

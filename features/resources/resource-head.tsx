@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { topicsByIds } from '@/features/topics/queries';
+import { directionOf } from '@/lib/direction';
 import { dayInWords } from '@/lib/time';
 import { kindLabels } from './entry';
 import type { Person, PublishedResource } from './published';
@@ -26,8 +27,14 @@ export async function ResourceHead({
           </>
         )}
       </p>
-      <h1 className="mt-2">{resource.title}</h1>
-      {resource.summary && <p className="lede mt-4">{resource.summary}</p>}
+      <h1 className="mt-2" dir={directionOf(resource.title)}>
+        {resource.title}
+      </h1>
+      {resource.summary && (
+        <p className="lede mt-4" dir={directionOf(resource.summary)}>
+          {resource.summary}
+        </p>
+      )}
       {children}
     </header>
   );

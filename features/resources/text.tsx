@@ -45,9 +45,9 @@ function OneBlock({ block, figures }: { block: AnyBlock; figures: Figures }) {
     case 'orderedList':
       return <ol>{within}</ol>;
     case 'listItem':
-      return <li>{loneParagraph(block.content) ?? within}</li>;
+      return <li dir={directionOf(plainText(block))}>{loneParagraph(block.content) ?? within}</li>;
     case 'blockquote':
-      return <blockquote>{within}</blockquote>;
+      return <blockquote dir={directionOf(plainText(block))}>{within}</blockquote>;
     case 'callout':
       return (
         <div className={`callout callout-${block.attrs.tone}`}>

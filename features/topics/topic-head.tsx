@@ -1,5 +1,6 @@
 import { Photo } from '@/features/photos/photo';
 import { Text } from '@/features/resources/text';
+import { directionOf } from '@/lib/direction';
 import type { publishedTopic, TopicNode } from './queries';
 
 type PublishedTopic = NonNullable<Awaited<ReturnType<typeof publishedTopic>>>;
@@ -21,7 +22,9 @@ export function TopicHead({ topic, parent }: { topic: PublishedTopic; parent: To
             kindNames[topic.kind]
           )}
         </p>
-        <h1 className="mt-2">{topic.title}</h1>
+        <h1 className="mt-2" dir={directionOf(topic.title)}>
+          {topic.title}
+        </h1>
         {first && (
           <div className="lede mt-4">
             <Text tree={{ type: 'doc', content: [first] }} figures={topic.figures} />

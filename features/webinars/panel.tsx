@@ -72,8 +72,12 @@ function When({ webinar }: { webinar: PublishedWebinar }) {
   );
 }
 
-function captionsLine({ captions, phase, transcript }: PublishedWebinar): string {
-  if (phase === 'recorded') return transcript ? 'Transcript below' : 'The recording has none yet';
+function captionsLine({ captions, phase, transcript, attachments }: PublishedWebinar): string {
+  if (phase === 'recorded') {
+    const captioned = attachments.some(({ type }) => type === 'captions');
+    if (transcript) return captioned ? 'Captions in the recording, transcript below' : 'Transcript below';
+    return captioned ? 'In the recording' : 'The recording has none yet';
+  }
   return captions ? 'Live captions' : 'None announced';
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '@/features/resources/entry';
+import { directionOf } from '@/lib/direction';
 import { dayInWords, timeRange } from '@/lib/time';
 
 /** Webinars to come, the date first. */
@@ -12,7 +13,7 @@ export function UpcomingList({ entries, level = 3 }: { entries: Entry[]; level?:
           className="row grid grid-cols-[4.5rem_1fr] gap-x-4 py-5 first:pt-0 md:grid-cols-[11rem_1fr] md:gap-x-8"
         >
           <div className="col-start-2">
-            <Heading className="text-lg">
+            <Heading className="text-lg" dir={directionOf(entry.title)}>
               <a className="row-link" href={entry.address}>
                 {entry.title}
               </a>

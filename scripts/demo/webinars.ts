@@ -29,7 +29,11 @@ export async function announce(
   const recording = front.recording
     ? [{ type: 'recording' as const, title: `Recording: ${front.title}`, file: front.recording }]
     : [];
-  const attachments = await attachmentsOf(dataDir, [...recording, ...front.attachments]);
+  const captions =
+    front.recording && front.transcript
+      ? [{ type: 'captions' as const, title: 'Captions', file: front.transcript }]
+      : [];
+  const attachments = await attachmentsOf(dataDir, [...recording, ...captions, ...front.attachments]);
   await announceWebinar(
     id,
     {
