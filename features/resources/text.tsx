@@ -79,7 +79,7 @@ function loneParagraph(content: AnyBlock[]): ReactNode | null {
 function Table({ table }: { table: Extract<Block, { type: 'table' }> }) {
   const [head, ...rows] = table.content;
   const label = (head?.content ?? [])
-    .map((cell) => plainText({ type: 'doc', content: cell.content }))
+    .map((cell) => plainText(cell))
     .join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it (WCAG 2.1.1)
