@@ -46,7 +46,9 @@ export class Places {
     for (const path of known.withdrawn) places.set(path, { is: 'withdrawn' });
     for (const path of known.pages) places.set(path, { is: 'page' });
     this.#places = places;
-    this.#turns = known.turns;
+    // A turn that has come and was not taken yet is no longer among the next ones.
+    const due = this.#turns.filter(({ at }) => at <= new Date());
+    this.#turns = [...due, ...known.turns];
   }
 
   /**
