@@ -48,10 +48,9 @@ async function testSite() {
   process.env.PORT = String(port);
   await removeDatabase();
   await mkdir(RESULTS, { recursive: true });
-  const { env, stop } = await prepare({ dataDir: DATA_DIR, fsync: false, say: console.log });
-  endings.push(stop, () => rm(String(env.DIST_DIR), { recursive: true, force: true }));
-  env.CHROMIUM_PATH = ensureChromium();
-  env.BASE_URL = `http://localhost:${port}`;
+  const { env: prepared, stop } = await prepare({ dataDir: DATA_DIR, fsync: false, say: console.log });
+  endings.push(stop, () => rm(prepared.DIST_DIR, { recursive: true, force: true }));
+  const env = { ...prepared, CHROMIUM_PATH: ensureChromium(), BASE_URL: `http://localhost:${port}` };
   stopped.signal.throwIfAborted();
   const log = createWriteStream(path.join(RESULTS, 'site.log'));
   const site = await startSite({ ...env, PORT: String(port) }, log);
