@@ -78,16 +78,6 @@ export const allCredits = cached({
   read: async () => withPages(await db().select().from(photos).where(isInUse()).orderBy(asc(photos.id))),
 });
 
-export async function newestPhotoIds(limit: number): Promise<number[]> {
-  const rows = await db()
-    .select({ id: photos.id })
-    .from(photos)
-    .where(isInUse())
-    .orderBy(asc(photos.id))
-    .limit(limit);
-  return rows.map(({ id }) => id);
-}
-
 async function withPages(rows: (typeof photos.$inferSelect)[]) {
   return Promise.all(rows.map(async (row) => ({ ...(await readPhoto(row)), pages: await pagesOf(row.id) })));
 }

@@ -125,14 +125,17 @@ export const resourceIdAt = cached({
   },
 });
 
+/** So many of each kind are rendered at the start, which so takes the same time however many there are. */
+const RENDERED_AHEAD = 8;
+
 /** The slugs of the newest of a kind, which are rendered ahead of the first visit. */
-export async function newestSlugs(kind: ResourceKind, limit: number): Promise<string[]> {
+export async function newestSlugs(kind: ResourceKind): Promise<string[]> {
   const rows = await db()
     .select({ slug: resources.slug })
     .from(resources)
     .where(and(eq(resources.kind, kind), isPublic()))
     .orderBy(desc(resources.day), desc(resources.id))
-    .limit(limit);
+    .limit(RENDERED_AHEAD);
   return rows.map(({ slug }) => slug);
 }
 

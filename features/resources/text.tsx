@@ -78,9 +78,7 @@ function loneParagraph(content: AnyBlock[]): ReactNode | null {
 
 function Table({ table }: { table: Extract<Block, { type: 'table' }> }) {
   const [head, ...rows] = table.content;
-  const label = (head?.content ?? [])
-    .map((cell) => plainText(cell))
-    .join(', ');
+  const label = (head?.content ?? []).map((cell) => plainText(cell)).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keyboards must reach it (WCAG 2.1.1)
     <section className="table-region" aria-label={`Table: ${label}`} tabIndex={0}>

@@ -15,7 +15,7 @@ import { pageMetadata } from '@/lib/metadata';
 type Props = { params: Promise<{ slug: string }> };
 
 /** The newest are rendered ahead; the others when they are first asked for, and kept. */
-export const generateStaticParams = async () => (await newestSlugs('document', 20)).map((slug) => ({ slug }));
+export const generateStaticParams = async () => (await newestSlugs('document')).map((slug) => ({ slug }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const document = await documentAt((await params).slug);

@@ -14,7 +14,7 @@ import { pageMetadata } from '@/lib/metadata';
 type Props = { params: Promise<{ slug: string }> };
 
 /** The newest are rendered ahead; the others when they are first asked for, and kept. */
-export const generateStaticParams = async () => (await newestSlugs('news', 20)).map((slug) => ({ slug }));
+export const generateStaticParams = async () => (await newestSlugs('news')).map((slug) => ({ slug }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const story = await storyAt((await params).slug);

@@ -3,14 +3,15 @@ import { notFound } from 'next/navigation';
 import { CreditFacts } from '@/features/photos/credit-facts';
 import { UsedOn } from '@/features/photos/credit-list';
 import { Photo } from '@/features/photos/photo';
-import { newestPhotoIds, pagesWithPhoto, publishedPhoto } from '@/features/photos/queries';
+import { pagesWithPhoto, publishedPhoto } from '@/features/photos/queries';
 import { siteSettings } from '@/features/settings/queries';
 import { photoAddress } from '@/lib/addresses';
 import { pageMetadata } from '@/lib/metadata';
 
 type Props = { params: Promise<{ id: string }> };
 
-export const generateStaticParams = async () => (await newestPhotoIds(20)).map((id) => ({ id: String(id) }));
+/** Rendered when they are first asked for, and kept. */
+export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const photo = await photoAt((await params).id);
