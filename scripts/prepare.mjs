@@ -38,7 +38,6 @@ export async function prepare({ dataDir, empty = false, fsync = true, generate =
   const database = await openDatabase({ dataDir, fsync, say });
   try {
     const distDir = siteFolder(dataDir);
-    /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DIST_DIR: distDir };
     await compile(say);
     await run(process.execPath, ['--import', 'tsx', 'scripts/fill.ts', ...(empty ? ['--empty'] : [])], {

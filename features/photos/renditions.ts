@@ -44,7 +44,7 @@ export async function storePhoto(dataDir: string, original: Uint8Array, credit: 
 }
 
 /** Creator, credit line, rights and licence, as XMP names them (IPTC Photo Metadata Standard, ccREL). */
-export function xmpOf(credit: Credit): string {
+function xmpOf(credit: Credit): string {
   const { text } = formatCredit(credit);
   const creators = credit.creators.map(({ name }) => `<rdf:li>${escapeXml(name)}</rdf:li>`).join('');
   const url = credit.license ? licenceUrl(credit.license) : null;

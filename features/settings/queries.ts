@@ -27,4 +27,3 @@ export const siteSettings = cached({
     );
   },
 });
-export type SiteSettings = Awaited<ReturnType<typeof siteSettings>>;

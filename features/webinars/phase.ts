@@ -12,7 +12,7 @@ export function phaseAt(webinar: Course, now: Date): Phase {
   return webinar.recordedAt ? 'recorded' : 'held';
 }
 
-export const phaseLabels: Record<Phase, string> = {
+const phaseLabels: Record<Phase, string> = {
   scheduled: 'Upcoming',
   'under-way': 'Under way',
   held: 'Held',
