@@ -55,7 +55,7 @@ async function testSite() {
   const log = createWriteStream(path.join(RESULTS, 'site.log'));
   const site = await startSite({ ...env, PORT: String(port) }, log);
   endings.push(site.stop);
-  return env;
+  return { ...env, SITE_PID: String(site.pid) };
 }
 
 /** A database of an earlier run, so that what starts soon does start soon. */
