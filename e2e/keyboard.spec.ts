@@ -12,11 +12,11 @@ for (const [kind, address] of Object.entries(kinds))
       expect(stops).toBeGreaterThan(5);
       for (let stop = 0; stop < stops; stop++) {
         await page.keyboard.press('Tab');
-        expect(await whereAmI(page), `stop ${stop} at ${width} px`).toEqual({
-          stop,
-          ringed: true,
-          covered: false,
-        });
+        // The controls of a player are stops of the browser's own within one of ours.
+        for (let inside = 0; inside < 12 && (await whereAmI(page)).stop === stop - 1; inside++)
+          await page.keyboard.press('Tab');
+        const seen = { stop, ringed: true, covered: false };
+        expect(await whereAmI(page), `stop ${stop} at ${width} px`).toEqual(seen);
       }
     }
   });

@@ -1,14 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { env } from '@/lib/env';
 
-/**
- * On every answer. The framework's inline scripts still need 'unsafe-inline'; the front that leaves them out of public
- * pages can do without.
- */
+/** On every answer. Public pages hold no script but those of `islands/` (server/unscripted.ts). */
 const security: Record<string, string> = {
   'content-security-policy': [
     "default-src 'self'",
-    "script-src 'self' 'unsafe-inline'",
+    "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
+import { withoutFramework } from './unscripted';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 export type Page = {
   headers: Record<string, string | string[]>;
+  /** Of the answer it was made from. */
+  source: string;
   etag: string;
   body: Buffer;
   encoded: Partial<Record<Encoding, Promise<Buffer>>>;
@@ -29,16 +32,20 @@ export class LastGood {
     this.#pages.delete(path);
   }
 
-  /** Keeps what is there while its bytes are the same. */
-  keep(path: string, headers: Page['headers'], body: Buffer): Page {
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  /** Keeps an answer of Next's, without what of it the public does not need; while it is the same, what is there stays. */
+  keep(path: string, headers: Page['headers'], answer: Buffer): Page {
+    const source = digest(answer);
     const before = this.#pages.get(path);
-    if (before?.etag === etag) return before;
-    const page: Page = { headers, etag, body, encoded: {} };
+    if (before?.source === source) return before;
+    const isHtml = String(headers['content-type']).startsWith('text/html');
+    const body = isHtml ? Buffer.from(withoutFramework(answer.toString())) : answer;
+    const page: Page = { headers, source, etag: `"${digest(body)}"`, body, encoded: {} };
     this.#pages.set(path, page);
     return page;
   }
 }
+
+const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 
 /** A page's bytes in an encoding, compressed at the first request that asks for it. */
 export function encodedBody(page: Page, encoding: Encoding): Promise<Buffer> {
