@@ -77,7 +77,7 @@ export async function announceAt(topic: string, startsAt: Date, other: Partial<R
 }
 
 /** What the clock on the wall shows, as "2026-07-01T14:00:07". */
-export const wallTime = (moment: Date, timeZone: string) =>
+const wallTime = (moment: Date, timeZone: string) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
     .format(moment)
     .replace(' ', 'T');

@@ -55,14 +55,6 @@ export async function sitemap(): Promise<string[]> {
   return [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
 }
 
-/** The addresses that a page links to, in its order, of one kind. */
-export async function linksOn(target: string, start: string): Promise<string[]> {
-  const { text } = await ask(target);
-  return [
-    ...new Set([...text.matchAll(/<a\s[^>]*href="([^"]+)"/g)].map(([, address = '']) => address)),
-  ].filter((address) => address.startsWith(start));
-}
-
 /** One address of each kind of page, by what a visitor would call it. */
 export const kinds = {
   home: '/',
