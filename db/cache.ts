@@ -3,9 +3,6 @@ import { changeCount, changedSince } from '@/lib/freshness.mjs';
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 
-/** A page is read anew after this many seconds even if nobody said that it changed: the net below the tags. */
-const LIFETIME_SECONDS = 3600;
-
 /**
  * A read whose result is kept until one of its tags changes. Results are plain JSON: they survive storing unchanged,
  * so moments are ISO strings. The only place that knows Next's cache of reads.
@@ -24,7 +21,8 @@ export function cached<Args extends Json[], Result extends Json>(read: {
       [read.name, JSON.stringify(args)],
       {
         tags: read.tags(...args),
-        revalidate: LIFETIME_SECONDS,
+        // Until a tag changes. Ageing by the clock would serve the old page once more: the net is in server/main.ts.
+        revalidate: false,
       },
     );
     const kept = await keep();

@@ -314,9 +314,35 @@ const refused: [constraint: string, fault: string, work: Work][] = [
     zone, contact_mail, notice, accessibility, accessibility_reviewed_on, privacy, privacy_reviewed_on from settings`,
   ],
   [
-    'people_name',
-    'a person of no affiliation twice',
-    (sql) => sql`insert into people (name) values ('Twice Named'), ('Twice Named')`,
+    'redirects_paths',
+    'a redirect to another host',
+    (sql) => sql`insert into redirects (from_path, to_path) values ('/news/a', '//elsewhere.example/')`,
+  ],
+  [
+    'attachments_file_key',
+    'a file key that leads out of its folder',
+    (sql, { document }) => insertAttachment(sql, document, { file_key: '../../postgres/password' }),
+  ],
+  [
+    'attachments_file_name',
+    'a file name with a slash',
+    (sql, { document }) => insertAttachment(sql, document, { file_name: 'a/b.pdf' }),
+  ],
+  [
+    'attachments_url',
+    'an address without a host',
+    (sql, { document }) => insertAttachment(sql, document, { ...noFile, url: 'https://' }),
+  ],
+  [
+    'attachments_url',
+    'an address with a space',
+    (sql, { document }) => insertAttachment(sql, document, { ...noFile, url: 'https://exa mple.org/' }),
+  ],
+  [
+    'resources_withdrawn_has_reason',
+    'a draft that is withdrawn',
+    (sql, { story }) =>
+      sql`update resources set withdrawn_at = now(), withdrawn_reason = 'So' where id = ${story}`,
   ],
   [
     'topic_resources_order',

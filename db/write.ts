@@ -23,13 +23,16 @@ export async function write<Result>(
   const changed = (change: Change) => {
     for (const tag of tagsOfChange(change)) touched.add(tag);
   };
-  const result = await db().transaction(async (tx) => {
-    const done = await work({ tx, changed });
-    await storeTimes(tx, [...touched].sort());
-    return done;
-  });
-  await expire(touched);
-  return result;
+  try {
+    return await db().transaction(async (tx) => {
+      const done = await work({ tx, changed });
+      await storeTimes(tx, [...touched].sort());
+      return done;
+    });
+  } finally {
+    // Also when it failed: the answer to a commit can be lost with the connection.
+    await expire(touched);
+  }
 }
 
 /** In sorted order, so that two writes that touch the same tags wait for each other instead of deadlocking. */

@@ -32,7 +32,7 @@ test('a reader without scripts goes from home to a topic to a story and back to 
   await page.getByRole('link', { name: 'Library as a Social Assistance Office' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Library as a Social Assistance Office');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'News' }).click();
-  await page.getByRole('link', { name: 'Older' }).click();
+  await page.getByRole('link', { name: 'Next' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('News, page 2');
   await plain.close();
 });

@@ -22,11 +22,12 @@ export function startWorker(connectionString: string, report: Report): { stop: (
             if (level === 'error') report(`the worker: ${message}`, meta?.error);
           }),
         });
+        if (stopped.signal.aborted) await runner.stop();
         await runner.promise;
       } catch (error) {
         report('the worker stopped and starts again', error);
       }
-      if (!stopped.signal.aborted) await wait(1000);
+      await wait(1000, undefined, { signal: stopped.signal }).catch(() => {});
     }
   };
   const done = work();

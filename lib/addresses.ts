@@ -16,5 +16,9 @@ export const photoAddress = (id: number) => `/photos/${id}`;
 export const mediaAddress = (rendition: { fileKey: string; format: string }) =>
   `/media/${rendition.fileKey}.${rendition.format}`;
 
-export const attachmentAddress = (id: number, fileName: string) =>
-  `/attachments/${id}/${encodeURIComponent(fileName)}`;
+/** By what the file holds, so that it outlives every republishing of what it belongs to. */
+export const attachmentPath = (file: { fileKey: string; fileName: string }) =>
+  `/attachments/${file.fileKey.slice(0, 16)}/${file.fileName}`;
+
+export const attachmentAddress = (file: { fileKey: string; fileName: string }) =>
+  encodeURI(attachmentPath(file)).replace(/[?#]/g, encodeURIComponent);

@@ -3,11 +3,11 @@
  * Numbers instead of clocks, so that no skew and no equal millisecond can keep an old page. The state hangs on
  * `globalThis`, since the bundle of the pages and the server around it each load this module.
  *
- * @typedef {{ count: number, changed: Map<string, number>, hearers: Set<(tags: string[]) => unknown>, name: string }} Freshness
+ * @typedef {{ count: number, all: number, changed: Map<string, number>, hearers: Set<(tags: string[]) => unknown>, name: string }} Freshness
  */
 const key = Symbol.for('commonshelf.freshness');
 const holder = /** @type {Record<symbol, Freshness | undefined>} */ (/** @type {unknown} */ (globalThis));
-holder[key] ??= { count: 0, changed: new Map(), hearers: new Set(), name: crypto.randomUUID() };
+holder[key] ??= { count: 0, all: 0, changed: new Map(), hearers: new Set(), name: crypto.randomUUID() };
 const state = holder[key];
 
 /** Tells the changes of this process from those of others. */
@@ -28,12 +28,19 @@ export async function expire(tags) {
   await Promise.all([...state.hearers].map((hear) => hear(list)));
 }
 
+/** Everything is old from now on: the net below the tags. */
+export function expireAll() {
+  state.count += 1;
+  state.all = state.count;
+}
+
 /**
  * Whether one of the tags changed after the change numbered `since`.
  * @param {Iterable<string>} tags
  * @param {number} since
  */
 export function changedSince(tags, since) {
+  if (state.all > since) return true;
   for (const tag of tags) if ((state.changed.get(tag) ?? 0) > since) return true;
   return false;
 }

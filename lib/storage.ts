@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export type Folder = 'originals' | 'media' | 'attachments';
@@ -14,7 +14,12 @@ export const contentKey = (bytes: Uint8Array) => createHash('sha256').update(byt
 export async function storeFile(target: string, bytes: Uint8Array) {
   if (await stat(target).catch(() => undefined)) return;
   await mkdir(path.dirname(target), { recursive: true });
-  const unfinished = `${target}.${process.pid}.part`;
-  await writeFile(unfinished, bytes, { flush: true });
-  await rename(unfinished, target);
+  const unfinished = `${target}.${randomUUID()}.part`;
+  try {
+    await writeFile(unfinished, bytes, { flush: true });
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }

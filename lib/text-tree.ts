@@ -97,7 +97,8 @@ const Video = z.strictObject({
   type: z.literal('video'),
   attrs: z.strictObject({
     provider: z.enum(['youtube', 'vimeo']),
-    videoId: z.string().regex(/^[\w-]{6,20}$/),
+    // An unlisted video of Vimeo's has its key behind a slash.
+    videoId: z.string().regex(/^[\w-]{6,20}(\/\w+)?$/),
     title: z.string().min(1).max(200),
   }),
 });

@@ -37,7 +37,7 @@ export async function prepare({ dataDir, empty = false, fsync = true, generate =
   await run(process.execPath, ['--import', 'tsx', 'scripts/settings.ts'], { plain: true });
   const database = await openDatabase({ dataDir, fsync, say });
   try {
-    const distDir = siteFolder(dataDir);
+    const distDir = await siteFolder(dataDir);
     const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DIST_DIR: distDir };
     await compile(say);
     await run(process.execPath, ['--import', 'tsx', 'scripts/fill.ts', ...(empty ? ['--empty'] : [])], {
@@ -92,9 +92,29 @@ async function compile(say) {
   await writeFile('.next/compiled-from', wanted);
 }
 
-/** Each copy of the site has its own pages: a copy of what was compiled, filled from its own database. */
-const siteFolder = (/** @type {string} */ dataDir) =>
-  `.next-${createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 8)}`;
+/**
+ * Each start has pages of its own, so that one that follows another on the same data takes nothing from it; what
+ * starts that have ended left is removed.
+ *
+ * @param {string} dataDir
+ */
+async function siteFolder(dataDir) {
+  const copy = `.next-${createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 8)}`;
+  for (const name of await readdir('.')) {
+    const [, pid] = new RegExp(`^${copy}-(\\d+)$`).exec(name) ?? [];
+    if (pid && !isAlive(Number(pid))) await rm(name, { recursive: true, force: true });
+  }
+  return `${copy}-${process.pid}`;
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 /** @param {{ distDir: string, env: NodeJS.ProcessEnv, say: (line: string) => void }} options */
 async function generatePages({ distDir, env, say }) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { checkPort } from './check-machine.mjs';
 import { prepare } from './prepare.mjs';
 
@@ -23,6 +24,7 @@ try {
   const { env, stop } = await prepare({ dataDir, empty: process.argv.includes('--empty'), say: console.log });
   const code = stopping ? 0 : await serve({ ...env, PORT: String(port), NODE_ENV: 'production' });
   await stop();
+  await rm(env.DIST_DIR, { recursive: true, force: true });
   process.exitCode = stopping ? 0 : code;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

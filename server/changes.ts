@@ -12,8 +12,8 @@ import { log } from './log';
 export async function hearChanges(distDir: string) {
   const generatedAt = await readFile(path.join(distDir, 'generated-at'), 'utf8').then(Number, () => 0);
   const caughtUp = async () => {
-    // By the database's own clock, so that it does not matter what ours says.
-    const seconds = (Date.now() - generatedAt) / 1000 + 5;
+    // By the database's own clock, so that it does not matter what ours says; with a minute for a slow commit.
+    const seconds = (Date.now() - generatedAt) / 1000 + 60;
     const rows = await rawSql()<{ tag: string }[]>`
       select tag from tag_times where changed_at > clock_timestamp() - make_interval(secs => ${seconds})`;
     await expire([...rows.map(({ tag }) => tag), 'addresses']);

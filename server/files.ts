@@ -14,14 +14,20 @@ const YEAR = 31_536_000;
 export function assetHandler(distDir: string) {
   const never = { maxAge: YEAR, immutable: true, brotli: true, gzip: true, etag: true, dotfiles: true };
   const built = sirv(path.join(distDir, 'static'), never);
-  const ours = sirv('public', { ...never, setHeaders: () => {} });
+  const ours = sirv('public', {
+    ...never,
+    // The only one whose name does not say what is in it.
+    setHeaders: (response, path) => {
+      if (path === '/icon.svg') response.setHeader('cache-control', 'public, max-age=3600');
+    },
+  });
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<'sent' | undefined> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const url = request.url ?? '';
     const from = url.startsWith('/_next/static/')
       ? built
-      : /^\/(fonts|islands|icon\.svg)/.test(url)
+      : /^\/(fonts\/|islands\/|icon\.svg$)/.test(url)
         ? ours
         : undefined;
     if (!from) return undefined;

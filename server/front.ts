@@ -3,20 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compile } from 'proxy-addr';
 import { env } from '@/lib/env';
 import { parseAddress } from './address';
-import type { Handler } from './capture';
 import { clientAddress } from './client-address';
 import { assetHandler, sendAttachment, sendRendition } from './files';
 import { setSecurityHeaders } from './headers';
 import { sendHealth } from './health';
 import { log } from './log';
-import { Pages } from './pages';
+import type { Pages } from './pages';
 import type { Place, Places } from './places';
 
 type Front = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Stands before Next: what is not a public address, properly written and asked for, never reaches it. */
-export function front({ next, places, distDir }: { next: Handler; places: Places; distDir: string }): Front {
-  const pages = new Pages(next);
+export function front({ pages, places, distDir }: { pages: Pages; places: Places; distDir: string }): Front {
   const asset = assetHandler(distDir);
   const trust = compile(env().TRUSTED_PROXIES);
 
@@ -30,7 +28,7 @@ export function front({ next, places, distDir }: { next: Handler; places: Places
 
     const { path, query } = parsed;
     const method = request.method ?? '';
-    await places.turn(new Date());
+    places.turn(new Date());
     const place = places.at(path) ?? (await asset(request, response));
     if (place === 'sent') return;
     if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response, place);
@@ -50,7 +48,7 @@ export function front({ next, places, distDir }: { next: Handler; places: Places
         pages.forget(path);
         return pages.send(request, response, { path: `/withdrawn${path}`, status: 410 });
       case 'redirect':
-        return redirect(response, place.to);
+        return redirect(response, encodeURI(place.to));
       case 'attachment':
         return sendAttachment(request, response, place.file);
       case 'rendition':
@@ -60,10 +58,10 @@ export function front({ next, places, distDir }: { next: Handler; places: Places
     }
   }
 
-  /** A page's address with a slash behind it leads to the page; anything else is not here. */
+  /** An address of ours with a slash behind it leads there; anything else is not here. */
   function sendUnknown(request: IncomingMessage, response: ServerResponse, path: string, query: string) {
     const bare = path.replace(/\/$/, '');
-    if (bare !== path && places.at(bare)?.is === 'page') return redirect(response, bare + query);
+    if (bare !== path && places.at(bare)) return redirect(response, encodeURI(bare) + query);
     pages.forget(path);
     return pages.send(request, response, { path: '/not-here', status: 404 });
   }
@@ -84,9 +82,7 @@ function refuseMethod(response: ServerResponse, place: Place | undefined) {
 }
 
 function redirect(response: ServerResponse, to: string) {
-  response
-    .writeHead(308, { location: encodeURI(decodeURI(to)), 'cache-control': 'public, max-age=3600' })
-    .end();
+  response.writeHead(308, { location: to, 'cache-control': 'public, max-age=3600' }).end();
 }
 
 function sendPlain(response: ServerResponse, status: number, sentence: string) {

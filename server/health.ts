@@ -11,7 +11,7 @@ export async function sendHealth(response: ServerResponse, of: 'live' | 'ready')
   response.end(good ? 'ok\n' : 'The database does not answer.\n');
 }
 
-async function databaseAnswers(): Promise<boolean> {
+export async function databaseAnswers(): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, 2000, false).unref());
   const answer = rawSql()`select 1`.then(
     () => true,

@@ -4,11 +4,15 @@ import 'next/dist/server/node-environment-baseline.js';
 import { createServer } from 'node:http';
 import next from 'next';
 import { closeDatabase } from '@/db/client';
+import { tags } from '@/db/tags';
 import { startWorker } from '@/jobs/worker';
 import { env } from '@/lib/env';
+import { expireAll, onChange } from '@/lib/freshness.mjs';
 import { hearChanges } from './changes';
 import { front } from './front';
+import { databaseAnswers } from './health';
 import { log } from './log';
+import { Pages } from './pages';
 import { Places } from './places';
 
 const { PORT, HOST, DATABASE_URL = '', WORKER } = env();
@@ -20,12 +24,19 @@ const places = new Places();
 await places.load();
 await hearChanges(distDir);
 const worker = WORKER === 'on' ? startWorker(DATABASE_URL, log.fault) : undefined;
-const server = createServer(front({ next: app.getRequestHandler(), places, distDir }));
+const pages = new Pages(app.getRequestHandler());
+const server = createServer(front({ pages, places, distDir }));
 
 server.on('error', (error) => {
   log.fault('the server could not listen', error);
   process.exit(1);
 });
+await pages.warm();
+onChange((changed) => {
+  if (changed.includes(tags.settings)) void pages.warm();
+});
+// The net below the tags: once an hour everything is read anew, but not while there is nothing to read it from.
+const net = setInterval(() => databaseAnswers().then((answers) => answers && expireAll()), 3_600_000);
 server.listen(PORT, HOST, () => process.send?.('listening'));
 
 let stopping = false;
@@ -38,9 +49,11 @@ async function stop() {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(0), 10_000).unref();
-  server.close();
+  clearInterval(net);
+  const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   await worker?.stop();
+  await closed;
   places.stop();
   await closeDatabase();
   process.exit(0);

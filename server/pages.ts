@@ -1,9 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { changeCount } from '@/lib/freshness.mjs';
 import { type Captured, capture, type Handler } from './capture';
 import { acceptedEncoding, encodedBody, LastGood, type Page } from './last-good';
 import { log } from './log';
 import { UnderWay } from './under-way';
+
+/** Where the page of trouble has room for a reference. */
+const NO_REFERENCE = '00000000';
 
 type Ask = { path: string; status: number };
 /** What of a request decides how a page is sent, noted before Next sees it. */
@@ -25,11 +31,30 @@ export class Pages {
     const wish = wishOf(request);
     const answer = await this.#ask(request, path);
     if (answer) return sendPage(response, { ...answer, status: answer.missing ? 404 : status, wish });
-    response.setHeader('retry-after', '30');
+    return this.#sendTrouble(request, response, { path, head: wish.head });
+  }
+
+  /** The pages that stand in for others are there before they are needed. */
+  async warm() {
+    const nobody = new IncomingMessage(new Socket());
+    for (const path of ['/trouble', '/not-here']) await this.#ask(nobody, path);
+  }
+
+  /** A fault of ours; its reference is on the page and in the log. */
+  async #sendTrouble(
+    request: IncomingMessage,
+    response: ServerResponse,
+    of: { path: string; head: boolean },
+  ) {
+    const reference = randomUUID().slice(0, 8);
+    log.note('a page could not be made', { reference, path: of.path });
     const trouble = await this.#ask(request, '/trouble');
-    if (trouble) return sendPage(response, { ...trouble, status: 503, wish });
-    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-    response.end('This page cannot be made just now. Try again in a minute.\n');
+    const body = trouble?.page.body.toString().replaceAll(NO_REFERENCE, reference);
+    response.setHeader('retry-after', '30');
+    response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    response.end(
+      of.head ? undefined : (body ?? `<p>This page cannot be made just now. Reference ${reference}.</p>\n`),
+    );
   }
 
   async #ask(request: IncomingMessage, path: string): Promise<Answer | undefined> {
@@ -58,7 +83,7 @@ export class Pages {
 
   async #capture(request: IncomingMessage, path: string): Promise<Captured | undefined> {
     try {
-      return await capture(this.next, plainRequest(request, path));
+      return await Promise.race([capture(this.next, plainRequest(request, path)), tooLate()]);
     } catch (error) {
       log.fault('a page could not be rendered', error);
       return undefined;
@@ -78,14 +103,20 @@ const wishOf = ({ method, headers }: IncomingMessage): Wish => ({
  * The same request for the whole page and nothing else: no conditions, no encodings, and none of the framework's own
  * headers, with which one page could be stored in the place of another.
  */
-function plainRequest(request: IncomingMessage, path: string): IncomingMessage {
+function plainRequest({ socket, headers }: IncomingMessage, path: string): IncomingMessage {
+  const request = new IncomingMessage(socket);
   const passed = ['host', 'user-agent', 'x-client-address'];
-  request.headers = Object.fromEntries(
-    Object.entries(request.headers).filter(([name]) => passed.includes(name)),
-  );
+  request.headers = Object.fromEntries(Object.entries(headers).filter(([name]) => passed.includes(name)));
   request.url = encodeURI(path);
   request.method = 'GET';
+  request.push(null);
   return request;
+}
+
+/** A database that neither answers nor refuses must not keep visitors waiting: then the last good page serves. */
+async function tooLate(): Promise<never> {
+  await wait(10_000, undefined, { ref: false });
+  throw new Error('it took too long');
 }
 
 const contentHeaders = ({ headers }: Captured) =>

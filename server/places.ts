@@ -23,6 +23,7 @@ const ours = new Map<string, Place>([
 export class Places {
   #places = new Map<string, Place>();
   #turns: PublicAddresses['turns'] = [];
+  #again: NodeJS.Timeout | undefined;
   #begun = 0;
   #shown = 0;
   #stop = onChange((changed) => (changed.includes(tags.addresses) ? this.#reload() : undefined));
@@ -42,7 +43,7 @@ export class Places {
     // In this order, so that a live page wins over a redirect from its address.
     for (const { from, to } of known.redirects) places.set(from, { is: 'redirect', to });
     for (const { address, key } of known.renditions) places.set(address, { is: 'rendition', key });
-    for (const { address, ...file } of known.attachments) places.set(address, { is: 'attachment', file });
+    for (const { path, ...file } of known.attachments) places.set(path, { is: 'attachment', file });
     for (const path of known.withdrawn) places.set(path, { is: 'withdrawn' });
     for (const path of known.pages) places.set(path, { is: 'page' });
     this.#places = places;
@@ -55,20 +56,26 @@ export class Places {
    * A webinar that has started or ended since is old now, to the millisecond: the worker's job follows for the other
    * processes and for what else hangs on it.
    */
-  async turn(now: Date) {
+  turn(now: Date) {
     const passed = this.#turns.filter(({ at }) => at <= now);
     if (passed.length === 0) return;
     this.#turns = this.#turns.filter(({ at }) => at > now);
-    await expire(new Set(passed.flatMap((turn) => turn.tags)));
+    // What counts as old does so at once; nobody waits for the addresses to be read again.
+    void expire(new Set(passed.flatMap((turn) => turn.tags)));
   }
 
   stop() {
+    clearTimeout(this.#again);
     this.#stop();
   }
 
   async #reload() {
-    await this.load().catch((error) =>
-      log.fault('the addresses could not be read; the last known ones hold', error),
-    );
+    try {
+      await this.load();
+    } catch (error) {
+      log.fault('the addresses could not be read; the last known ones hold until they can', error);
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => void this.#reload(), 1000).unref();
+    }
   }
 }

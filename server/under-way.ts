@@ -2,17 +2,18 @@ import { changeCount } from '@/lib/freshness.mjs';
 
 /** For each path that is being asked for, the change that was the latest when the oldest of its requests began. */
 export class UnderWay {
-  #paths = new Map<string, { since: number; waiting: number }>();
+  #paths = new Map<string, number[]>();
 
   begin(path: string): { since: number; done: () => void } {
-    const entry = this.#paths.get(path) ?? { since: changeCount(), waiting: 0 };
-    this.#paths.set(path, entry);
-    entry.waiting += 1;
+    const begun = this.#paths.get(path) ?? [];
+    this.#paths.set(path, begun);
+    const mine = changeCount();
+    begun.push(mine);
     return {
-      since: entry.since,
+      since: Math.min(...begun),
       done: () => {
-        entry.waiting -= 1;
-        if (entry.waiting === 0) this.#paths.delete(path);
+        begun.splice(begun.indexOf(mine), 1);
+        if (begun.length === 0) this.#paths.delete(path);
       },
     };
   }

@@ -47,7 +47,7 @@ export default async function Home() {
             <EntryList entries={newest} />
           </div>
         ) : (
-          <p className="measure mt-4">Nothing has been published yet.</p>
+          <p className="measure mt-4">{lead ? 'There is no more yet.' : 'Nothing has been published yet.'}</p>
         )}
         {newest.length > 0 && (
           <p className="mt-2">

@@ -16,7 +16,7 @@ export function Pager({
     <nav aria-label="Pages" className="pager">
       {page > 1 && (
         <a href={address(page - 1)} rel="prev">
-          ← Newer
+          ← Previous
         </a>
       )}
       <span className="meta">
@@ -24,7 +24,7 @@ export function Pager({
       </span>
       {page < pages && (
         <a href={address(page + 1)} rel="next">
-          Older →
+          Next →
         </a>
       )}
     </nav>

@@ -1,8 +1,8 @@
 CREATE TYPE "public"."revision_act" AS ENUM('save', 'submit', 'publish', 'restore', 'confirm');--> statement-breakpoint
 CREATE TYPE "public"."person_role" AS ENUM('author', 'presenter');--> statement-breakpoint
 CREATE TYPE "public"."credit_kind" AS ENUM('photo', 'image', 'illustration', 'ai-generated', 'unknown');--> statement-breakpoint
-CREATE TYPE "public"."rendition_format" AS ENUM('avif', 'webp');--> statement-breakpoint
 CREATE TYPE "public"."use_place" AS ENUM('hero', 'figure');--> statement-breakpoint
+CREATE TYPE "public"."rendition_format" AS ENUM('avif', 'webp');--> statement-breakpoint
 CREATE TYPE "public"."attachment_type" AS ENUM('slides', 'chat', 'captions', 'transcript', 'learner-guide', 'references', 'recording', 'other');--> statement-breakpoint
 CREATE TYPE "public"."resource_kind" AS ENUM('news', 'webinar', 'document');--> statement-breakpoint
 CREATE TYPE "public"."hue" AS ENUM('teal', 'rust', 'moss', 'plum', 'indigo', 'ochre');--> statement-breakpoint
@@ -41,10 +41,9 @@ CREATE TABLE "people" (
 	"affiliation" text,
 	"url" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "people_name" UNIQUE NULLS NOT DISTINCT("name","affiliation"),
 	CONSTRAINT "people_name_filled" CHECK ("people"."name" is null or length(btrim("people"."name")) > 0),
 	CONSTRAINT "people_affiliation_filled" CHECK ("people"."affiliation" is null or length(btrim("people"."affiliation")) > 0),
-	CONSTRAINT "people_url" CHECK ("people"."url" is null or "people"."url" ~ '^(https?://|mailto:)')
+	CONSTRAINT "people_url" CHECK ("people"."url" is null or "people"."url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$')
 );
 --> statement-breakpoint
 CREATE TABLE "resource_people" (
@@ -65,7 +64,7 @@ CREATE TABLE "photo_creators" (
 	CONSTRAINT "photo_creators_photo_id_position_pk" PRIMARY KEY("photo_id","position"),
 	CONSTRAINT "photo_creators_position" CHECK ("photo_creators"."position" >= 0),
 	CONSTRAINT "photo_creators_name_filled" CHECK ("photo_creators"."name" is null or length(btrim("photo_creators"."name")) > 0),
-	CONSTRAINT "photo_creators_url" CHECK ("photo_creators"."url" is null or "photo_creators"."url" ~ '^(https?://|mailto:)')
+	CONSTRAINT "photo_creators_url" CHECK ("photo_creators"."url" is null or "photo_creators"."url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$')
 );
 --> statement-breakpoint
 CREATE TABLE "photo_uses" (
@@ -105,7 +104,12 @@ CREATE TABLE "photos" (
 	CONSTRAINT "photos_file_key" CHECK ("photos"."file_key" is null or "photos"."file_key" ~ '^[0-9a-f]{64}$'),
 	CONSTRAINT "photos_alt_filled" CHECK ("photos"."alt" is null or length(btrim("photos"."alt")) > 0),
 	CONSTRAINT "photos_title_filled" CHECK ("photos"."title" is null or length(btrim("photos"."title")) > 0),
-	CONSTRAINT "photos_source_url" CHECK ("photos"."source_url" is null or "photos"."source_url" ~ '^(https?://|mailto:)')
+	CONSTRAINT "photos_source_filled" CHECK ("photos"."source_name" is null or length(btrim("photos"."source_name")) > 0),
+	CONSTRAINT "photos_licence_filled" CHECK ("photos"."licence" is null or length(btrim("photos"."licence")) > 0),
+	CONSTRAINT "photos_changes_filled" CHECK ("photos"."changes" is null or length(btrim("photos"."changes")) > 0),
+	CONSTRAINT "photos_copyright_filled" CHECK ("photos"."copyright" is null or length(btrim("photos"."copyright")) > 0),
+	CONSTRAINT "photos_permission_filled" CHECK ("photos"."permission_from" is null or length(btrim("photos"."permission_from")) > 0),
+	CONSTRAINT "photos_source_url" CHECK ("photos"."source_url" is null or "photos"."source_url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$')
 );
 --> statement-breakpoint
 CREATE TABLE "renditions" (
@@ -134,10 +138,12 @@ CREATE TABLE "attachments" (
 	"bytes" integer,
 	CONSTRAINT "attachments_order" UNIQUE("resource_id","position"),
 	CONSTRAINT "attachments_title_filled" CHECK ("attachments"."title" is null or length(btrim("attachments"."title")) > 0),
-	CONSTRAINT "attachments_url" CHECK ("attachments"."url" is null or "attachments"."url" ~ '^(https?://|mailto:)'),
+	CONSTRAINT "attachments_url" CHECK ("attachments"."url" is null or "attachments"."url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$'),
 	CONSTRAINT "attachments_not_of_news" CHECK ("attachments"."resource_kind" <> 'news'),
 	CONSTRAINT "attachments_position" CHECK ("attachments"."position" >= 0),
 	CONSTRAINT "attachments_file_or_link" CHECK (num_nonnulls("attachments"."url", "attachments"."file_key") = 1 and num_nonnulls("attachments"."file_key", "attachments"."file_name", "attachments"."media_type", "attachments"."bytes") in (0, 4)),
+	CONSTRAINT "attachments_file_key" CHECK ("attachments"."file_key" is null or "attachments"."file_key" ~ '^[0-9a-f]{64}[.][a-z0-9]{1,5}$'),
+	CONSTRAINT "attachments_file_name" CHECK ("attachments"."file_name" is null or "attachments"."file_name" !~ '[/\\[:cntrl:]]'),
 	CONSTRAINT "attachments_bytes" CHECK ("attachments"."bytes" is null or "attachments"."bytes" > 0)
 );
 --> statement-breakpoint
@@ -149,7 +155,7 @@ CREATE TABLE "related_links" (
 	"url" text NOT NULL,
 	CONSTRAINT "related_links_order" UNIQUE("resource_id","position"),
 	CONSTRAINT "related_links_title_filled" CHECK ("related_links"."title" is null or length(btrim("related_links"."title")) > 0),
-	CONSTRAINT "related_links_url" CHECK ("related_links"."url" is null or "related_links"."url" ~ '^(https?://|mailto:)'),
+	CONSTRAINT "related_links_url" CHECK ("related_links"."url" is null or "related_links"."url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$'),
 	CONSTRAINT "related_links_position" CHECK ("related_links"."position" >= 0)
 );
 --> statement-breakpoint
@@ -176,9 +182,10 @@ CREATE TABLE "resources" (
 	CONSTRAINT "resources_slug_shape" CHECK ("resources"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length("resources"."slug") <= 120),
 	CONSTRAINT "resources_title_filled" CHECK ("resources"."title" is null or length(btrim("resources"."title")) > 0),
 	CONSTRAINT "resources_summary_filled" CHECK ("resources"."summary" is null or length(btrim("resources"."summary")) > 0),
+	CONSTRAINT "resources_reason_filled" CHECK ("resources"."withdrawn_reason" is null or length(btrim("resources"."withdrawn_reason")) > 0),
 	CONSTRAINT "resources_teaser_length" CHECK ("resources"."teaser" is null or length("resources"."teaser") between 1 and 300),
 	CONSTRAINT "resources_public_is_whole" CHECK ("resources"."published_at" is null or ("resources"."title" is not null and "resources"."body" is not null and "resources"."day" is not null and "resources"."first_published_at" is not null)),
-	CONSTRAINT "resources_withdrawn_has_reason" CHECK ("resources"."withdrawn_at" is null or "resources"."withdrawn_reason" is not null)
+	CONSTRAINT "resources_withdrawn_has_reason" CHECK ("resources"."withdrawn_at" is null or ("resources"."withdrawn_reason" is not null and "resources"."published_at" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "topic_resources" (
@@ -194,7 +201,7 @@ CREATE TABLE "redirects" (
 	"from_path" text PRIMARY KEY NOT NULL,
 	"to_path" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "redirects_paths" CHECK ("redirects"."from_path" ~ '^/[a-z]' and "redirects"."to_path" ~ '^/'),
+	CONSTRAINT "redirects_paths" CHECK ("redirects"."from_path" ~ '^/[a-z]' and "redirects"."to_path" ~ '^/([^/]|$)'),
 	CONSTRAINT "redirects_not_to_itself" CHECK ("redirects"."from_path" <> "redirects"."to_path")
 );
 --> statement-breakpoint
@@ -238,7 +245,8 @@ CREATE TABLE "topics" (
 	CONSTRAINT "topics_position" CHECK ("topics"."position" >= 0),
 	CONSTRAINT "topics_not_own_parent" CHECK ("topics"."parent_id" is null or "topics"."parent_id" <> "topics"."id"),
 	CONSTRAINT "topics_public_is_whole" CHECK ("topics"."published_at" is null or ("topics"."title" is not null and "topics"."introduction" is not null and "topics"."first_published_at" is not null)),
-	CONSTRAINT "topics_withdrawn_has_reason" CHECK ("topics"."withdrawn_at" is null or "topics"."withdrawn_reason" is not null)
+	CONSTRAINT "topics_reason_filled" CHECK ("topics"."withdrawn_reason" is null or length(btrim("topics"."withdrawn_reason")) > 0),
+	CONSTRAINT "topics_withdrawn_has_reason" CHECK ("topics"."withdrawn_at" is null or ("topics"."withdrawn_reason" is not null and "topics"."published_at" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "webinars" (
@@ -273,9 +281,13 @@ CREATE TABLE "webinars" (
 	CONSTRAINT "webinars_end_follows" CHECK ("webinars"."ends_at" = "webinars"."starts_at" + make_interval(mins => "webinars"."minutes")),
 	CONSTRAINT "webinars_reason" CHECK ("webinars"."state" = 'scheduled' or "webinars"."state_reason" is not null),
 	CONSTRAINT "webinars_registration_url" CHECK (("webinars"."registration" = 'external') = ("webinars"."registration_url" is not null)),
-	CONSTRAINT "webinars_registration_link" CHECK ("webinars"."registration_url" is null or "webinars"."registration_url" ~ '^(https?://|mailto:)'),
-	CONSTRAINT "webinars_room_link" CHECK ("webinars"."room_url" is null or "webinars"."room_url" ~ '^(https?://|mailto:)'),
-	CONSTRAINT "webinars_recording_link" CHECK ("webinars"."recording_url" is null or "webinars"."recording_url" ~ '^(https?://|mailto:)')
+	CONSTRAINT "webinars_reason_filled" CHECK ("webinars"."state_reason" is null or length(btrim("webinars"."state_reason")) > 0),
+	CONSTRAINT "webinars_cost_filled" CHECK ("webinars"."cost" is null or length(btrim("webinars"."cost")) > 0),
+	CONSTRAINT "webinars_contact_hours_filled" CHECK ("webinars"."contact_hours" is null or length(btrim("webinars"."contact_hours")) > 0),
+	CONSTRAINT "webinars_uid_filled" CHECK ("webinars"."uid" is null or length(btrim("webinars"."uid")) > 0),
+	CONSTRAINT "webinars_registration_link" CHECK ("webinars"."registration_url" is null or "webinars"."registration_url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$'),
+	CONSTRAINT "webinars_room_link" CHECK ("webinars"."room_url" is null or "webinars"."room_url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$'),
+	CONSTRAINT "webinars_recording_link" CHECK ("webinars"."recording_url" is null or "webinars"."recording_url" ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$')
 );
 --> statement-breakpoint
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_topic_id_topics_id_fk" FOREIGN KEY ("topic_id") REFERENCES "public"."topics"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -303,9 +315,11 @@ CREATE UNIQUE INDEX "revisions_photo" ON "revisions" USING btree ("photo_id","nu
 CREATE UNIQUE INDEX "working_copies_topic" ON "working_copies" USING btree ("topic_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_copies_resource" ON "working_copies" USING btree ("resource_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_copies_photo" ON "working_copies" USING btree ("photo_id");--> statement-breakpoint
+CREATE INDEX "people_name" ON "people" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "resource_people_person" ON "resource_people" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "photo_uses_photo" ON "photo_uses" USING btree ("photo_id");--> statement-breakpoint
 CREATE INDEX "photo_uses_resource" ON "photo_uses" USING btree ("resource_id");--> statement-breakpoint
+CREATE INDEX "photo_uses_topic" ON "photo_uses" USING btree ("topic_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "photo_uses_topic_hero" ON "photo_uses" USING btree ("topic_id") WHERE "photo_uses"."place" = 'hero';--> statement-breakpoint
 CREATE UNIQUE INDEX "photo_uses_resource_hero" ON "photo_uses" USING btree ("resource_id") WHERE "photo_uses"."place" = 'hero';--> statement-breakpoint
 CREATE UNIQUE INDEX "photos_file" ON "photos" USING btree ("file_key");--> statement-breakpoint

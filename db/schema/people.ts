@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { resources } from './resources';
-import { createdAt, filledCheck, id, linkCheck } from './shared';
+import { createdAt, filledCheck, id, webCheck } from './shared';
 
 export const people = pgTable(
   'people',
@@ -13,10 +13,10 @@ export const people = pgTable(
     createdAt: createdAt(),
   },
   (p) => [
-    unique('people_name').on(p.name, p.affiliation).nullsNotDistinct(),
+    index('people_name').on(p.name),
     filledCheck('people_name_filled', p.name),
     filledCheck('people_affiliation_filled', p.affiliation),
-    linkCheck('people_url', p.url),
+    webCheck('people_url', p.url),
   ],
 );
 

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { resources } from './resources';
-import { createdAt, filledCheck, id, linkCheck, moment } from './shared';
+import { createdAt, filledCheck, id, moment, webCheck } from './shared';
 import { topics } from './topics';
 
 export const creditKind = pgEnum('credit_kind', [
@@ -53,7 +53,12 @@ export const photos = pgTable(
     check('photos_file_key', sql`${p.fileKey} is null or ${p.fileKey} ~ '^[0-9a-f]{64}$'`),
     filledCheck('photos_alt_filled', p.alt),
     filledCheck('photos_title_filled', p.title),
-    linkCheck('photos_source_url', p.sourceUrl),
+    filledCheck('photos_source_filled', p.sourceName),
+    filledCheck('photos_licence_filled', p.licence),
+    filledCheck('photos_changes_filled', p.changes),
+    filledCheck('photos_copyright_filled', p.copyright),
+    filledCheck('photos_permission_filled', p.permissionFrom),
+    webCheck('photos_source_url', p.sourceUrl),
   ],
 );
 
@@ -71,7 +76,7 @@ export const photoCreators = pgTable(
     primaryKey({ columns: [c.photoId, c.position] }),
     check('photo_creators_position', sql`${c.position} >= 0`),
     filledCheck('photo_creators_name_filled', c.name),
-    linkCheck('photo_creators_url', c.url),
+    webCheck('photo_creators_url', c.url),
   ],
 );
 
@@ -117,6 +122,7 @@ export const photoUses = pgTable(
   (u) => [
     index('photo_uses_photo').on(u.photoId),
     index('photo_uses_resource').on(u.resourceId),
+    index('photo_uses_topic').on(u.topicId),
     uniqueIndex('photo_uses_topic_hero').on(u.topicId).where(sql`${u.place} = 'hero'`),
     uniqueIndex('photo_uses_resource_hero').on(u.resourceId).where(sql`${u.place} = 'hero'`),
     check('photo_uses_one_owner', sql`num_nonnulls(${u.topicId}, ${u.resourceId}) = 1`),

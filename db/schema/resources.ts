@@ -14,7 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { TextTree } from '@/lib/text-tree';
-import { createdAt, filledCheck, id, linkCheck, moment, slugCheck } from './shared';
+import { createdAt, filledCheck, id, moment, slugCheck, webCheck } from './shared';
 import { topics } from './topics';
 
 export const resourceKind = pgEnum('resource_kind', ['news', 'webinar', 'document']);
@@ -54,6 +54,7 @@ export const resources = pgTable(
     slugCheck('resources_slug_shape', r.slug),
     filledCheck('resources_title_filled', r.title),
     filledCheck('resources_summary_filled', r.summary),
+    filledCheck('resources_reason_filled', r.withdrawnReason),
     check('resources_teaser_length', sql`${r.teaser} is null or length(${r.teaser}) between 1 and 300`),
     check(
       'resources_public_is_whole',
@@ -61,7 +62,7 @@ export const resources = pgTable(
     ),
     check(
       'resources_withdrawn_has_reason',
-      sql`${r.withdrawnAt} is null or ${r.withdrawnReason} is not null`,
+      sql`${r.withdrawnAt} is null or (${r.withdrawnReason} is not null and ${r.publishedAt} is not null)`,
     ),
   ],
 );
@@ -120,13 +121,19 @@ export const attachments = pgTable(
     }).onDelete('cascade'),
     unique('attachments_order').on(a.resourceId, a.position),
     filledCheck('attachments_title_filled', a.title),
-    linkCheck('attachments_url', a.url),
+    webCheck('attachments_url', a.url),
     check('attachments_not_of_news', sql`${a.resourceKind} <> 'news'`),
     check('attachments_position', sql`${a.position} >= 0`),
     check(
       'attachments_file_or_link',
       sql`num_nonnulls(${a.url}, ${a.fileKey}) = 1 and num_nonnulls(${a.fileKey}, ${a.fileName}, ${a.mediaType}, ${a.bytes}) in (0, 4)`,
     ),
+    check(
+      'attachments_file_key',
+      sql`${a.fileKey} is null or ${a.fileKey} ~ '^[0-9a-f]{64}[.][a-z0-9]{1,5}$'`,
+    ),
+    // It becomes part of an address.
+    check('attachments_file_name', sql`${a.fileName} is null or ${a.fileName} !~ '[/\\\\[:cntrl:]]'`),
     check('attachments_bytes', sql`${a.bytes} is null or ${a.bytes} > 0`),
   ],
 );
@@ -145,7 +152,7 @@ export const relatedLinks = pgTable(
   (l) => [
     unique('related_links_order').on(l.resourceId, l.position),
     filledCheck('related_links_title_filled', l.title),
-    linkCheck('related_links_url', l.url),
+    webCheck('related_links_url', l.url),
     check('related_links_position', sql`${l.position} >= 0`),
   ],
 );

@@ -13,5 +13,6 @@ export const slugCheck = (name: string, column: AnyPgColumn) =>
 export const filledCheck = (name: string, column: AnyPgColumn) =>
   check(name, sql`${column} is null or length(btrim(${column})) > 0`);
 
-export const linkCheck = (name: string, column: AnyPgColumn) =>
-  check(name, sql`${column} is null or ${column} ~ '^(https?://|mailto:)'`);
+/** An address on the web, with a host and without spaces: what it is shown with may take it apart. */
+export const webCheck = (name: string, column: AnyPgColumn) =>
+  check(name, sql`${column} is null or ${column} ~* '^https?://[^[:space:]/?#]+[^[:space:]]*$'`);

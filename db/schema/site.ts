@@ -9,7 +9,7 @@ export const redirects = pgTable(
   { fromPath: text().primaryKey(), toPath: text().notNull(), createdAt: createdAt() },
   (r) => [
     index('redirects_to').on(r.toPath),
-    check('redirects_paths', sql`${r.fromPath} ~ '^/[a-z]' and ${r.toPath} ~ '^/'`),
+    check('redirects_paths', sql`${r.fromPath} ~ '^/[a-z]' and ${r.toPath} ~ '^/([^/]|$)'`),
     check('redirects_not_to_itself', sql`${r.fromPath} <> ${r.toPath}`),
   ],
 );

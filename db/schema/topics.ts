@@ -46,7 +46,11 @@ export const topics = pgTable(
       'topics_public_is_whole',
       sql`${t.publishedAt} is null or (${t.title} is not null and ${t.introduction} is not null and ${t.firstPublishedAt} is not null)`,
     ),
-    check('topics_withdrawn_has_reason', sql`${t.withdrawnAt} is null or ${t.withdrawnReason} is not null`),
+    filledCheck('topics_reason_filled', t.withdrawnReason),
+    check(
+      'topics_withdrawn_has_reason',
+      sql`${t.withdrawnAt} is null or (${t.withdrawnReason} is not null and ${t.publishedAt} is not null)`,
+    ),
   ],
 );
 

@@ -13,7 +13,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { resourceKind, resources } from './resources';
-import { linkCheck, moment } from './shared';
+import { filledCheck, moment, webCheck } from './shared';
 
 export const webinarState = pgEnum('webinar_state', ['scheduled', 'postponed', 'cancelled']);
 export const registrationKind = pgEnum('registration_kind', ['none', 'external', 'here']);
@@ -75,9 +75,13 @@ export const webinars = pgTable(
       'webinars_registration_url',
       sql`(${w.registration} = 'external') = (${w.registrationUrl} is not null)`,
     ),
-    linkCheck('webinars_registration_link', w.registrationUrl),
-    linkCheck('webinars_room_link', w.roomUrl),
-    linkCheck('webinars_recording_link', w.recordingUrl),
+    filledCheck('webinars_reason_filled', w.stateReason),
+    filledCheck('webinars_cost_filled', w.cost),
+    filledCheck('webinars_contact_hours_filled', w.contactHours),
+    filledCheck('webinars_uid_filled', w.uid),
+    webCheck('webinars_registration_link', w.registrationUrl),
+    webCheck('webinars_room_link', w.roomUrl),
+    webCheck('webinars_recording_link', w.recordingUrl),
   ],
 );
 

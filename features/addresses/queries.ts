@@ -3,17 +3,11 @@ import { cached } from '@/db/cache';
 import { db } from '@/db/client';
 import { attachments, photos, redirects, renditions, resources, topicResources, topics } from '@/db/schema';
 import { tags } from '@/db/tags';
-import { isInUse } from '@/features/photos/queries';
+import { CREDITS_PAGE_SIZE, isInUse } from '@/features/photos/queries';
 import { isOut, isPublic, PAGE_SIZE } from '@/features/resources/queries';
+import { isPublicTopic } from '@/features/topics/queries';
 import { nextTurns } from '@/features/webinars/queries';
-import {
-  addressOf,
-  attachmentAddress,
-  kindIn,
-  mediaAddress,
-  photoAddress,
-  topicAddress,
-} from '@/lib/addresses';
+import { addressOf, attachmentPath, kindIn, mediaAddress, photoAddress, topicAddress } from '@/lib/addresses';
 
 export type KnownFile = { key: string; mediaType: string; name: string };
 export type PublicAddresses = {
@@ -21,7 +15,8 @@ export type PublicAddresses = {
   /** Withdrawn pages, which say why. */
   withdrawn: string[];
   redirects: { from: string; to: string }[];
-  attachments: ({ address: string } & KnownFile)[];
+  /** As paths, not encoded. */
+  attachments: ({ path: string } & KnownFile)[];
   renditions: { address: string; key: string }[];
   turns: { at: Date; tags: string[] }[];
 };
@@ -60,7 +55,7 @@ export async function publicAddresses(): Promise<PublicAddresses> {
       ...known.filter(({ gone }) => !gone).map(({ address }) => address),
       ...photoRows.map(({ id }) => photoAddress(id)),
       ...lists.flatMap(({ base, length, size }) => furtherPages(base, length, size)),
-      ...furtherPages('/credits', creditCount[0]?.total ?? 0, 20),
+      ...furtherPages('/credits', creditCount[0]?.total ?? 0, CREDITS_PAGE_SIZE),
     ],
     withdrawn: known.filter(({ gone }) => gone).map(({ address }) => address),
     redirects: redirectRows,
@@ -137,15 +132,7 @@ async function listLengths() {
       .from(topicResources)
       .innerJoin(topics, eq(topics.id, topicResources.topicId))
       .innerJoin(resources, eq(resources.id, topicResources.resourceId))
-      .where(
-        and(
-          isPublic(),
-          isOut(),
-          isNotNull(topics.publishedAt),
-          isNull(topics.withdrawnAt),
-          isNull(topics.trashedAt),
-        ),
-      )
+      .where(and(isPublic(), isOut(), isPublicTopic()))
       .groupBy(topics.slug),
   ]);
   return [
@@ -159,7 +146,6 @@ async function listLengths() {
 async function publicFiles() {
   const rows = await db()
     .select({
-      id: attachments.id,
       key: attachments.fileKey,
       name: attachments.fileName,
       mediaType: attachments.mediaType,
@@ -167,8 +153,8 @@ async function publicFiles() {
     .from(attachments)
     .innerJoin(resources, eq(resources.id, attachments.resourceId))
     .where(and(isPublic(), isNotNull(attachments.fileKey)));
-  return rows.map(({ id, key, name, mediaType }) => ({
-    address: attachmentAddress(id, name ?? ''),
+  return rows.map(({ key, name, mediaType }) => ({
+    path: attachmentPath({ fileKey: key ?? '', fileName: name ?? '' }),
     key: key ?? '',
     name: name ?? '',
     mediaType: mediaType ?? 'application/octet-stream',

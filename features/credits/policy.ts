@@ -34,6 +34,10 @@ export function imagePolicy(key: string | null): ImagePolicy {
   return cc ? ccPolicy(cc) : (policies.get(key) ?? unlicensed);
 }
 
+/** Whether a photo may appear at all: one that nobody cleared may not, but for what is shown by courtesy. */
+export const mayBeShown = (credit: { license: string | null; courtesy: boolean }): boolean =>
+  imagePolicy(credit.license).publish !== 'block' || credit.courtesy;
+
 function ccPolicy({ elements, version }: CcLicence): ImagePolicy {
   const has = (element: string) => elements.split('-').includes(element);
   const sampling = elements.endsWith('sampling+');

@@ -56,7 +56,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** What a licence means, in sentences; the licence itself holds. */
 function meaningOf(licence: string | null): string | null {
-  if (!licence || !/^(cc\/|cc0|pdm)/.test(licence)) return null;
+  if (!licence || !/^(cc\/by|cc0|pdm)/.test(licence)) return null;
   const policy = imagePolicy(licence);
   const free = policy.attribution === 'courtesy';
   return [

@@ -1,6 +1,7 @@
 import { photoCreators, photos, photoUses, renditions } from '@/db/schema';
+import { resourceState, topicState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
-import type { Credit } from '@/features/credits/credit';
+import { Credit } from '@/features/credits/credit';
 import type { StoredRendition } from './renditions';
 
 export type PhotoInput = {
@@ -15,7 +16,8 @@ export type PhotoInput = {
 /** A photo with the credit that a person confirmed; without a file, the file is owed. */
 export const recordPhoto = (input: PhotoInput, within?: Writing) =>
   write(async ({ tx, changed }) => {
-    const { credit, file } = input;
+    const { file } = input;
+    const credit = Credit.parse(input.credit);
     const [row] = await tx
       .insert(photos)
       .values({
@@ -61,5 +63,12 @@ export const placePhoto = (input: UseInput, within?: Writing) =>
       .returning({ id: photoUses.id });
     if (!row) throw new Error('no row came back');
     changed({ of: 'photo', photoIds: [input.photoId] });
+    if ('topicId' in owner) {
+      const after = await topicState(tx, owner.topicId);
+      changed({ of: 'topic', before: undefined, after });
+    } else {
+      const after = await resourceState(tx, owner.resourceId);
+      changed({ of: 'resource', before: undefined, after });
+    }
     return row.id;
   }, within);

@@ -1,5 +1,5 @@
 import { CreditLine } from '@/features/credits/credit-line';
-import { imagePolicy } from '@/features/credits/policy';
+import { imagePolicy, mayBeShown } from '@/features/credits/policy';
 import { type PublishedPhoto, publishedPhoto, type Rendition } from './queries';
 
 /** A use as pages know it: the photo is asked for here, and with it its credit. */
@@ -20,16 +20,15 @@ type Props = {
  */
 export async function Photo({ use, sizes, first = false }: Props) {
   const photo = await publishedPhoto(use.photoId);
-  if (!photo) return null;
+  if (!photo || !mayBeShown(photo.credit)) return null;
   const policy = imagePolicy(photo.credit.license);
-  if (policy.publish === 'block' && !photo.credit.courtesy) return null;
   const alt = use.decorative ? '' : (use.alt ?? '');
   return (
     <figure>
       {photo.renditions.length > 0 ? (
         <Picture photo={photo} alt={alt} sizes={sizes} first={first} whole={policy.crop === 'no'} />
       ) : (
-        <OwedFile photo={photo} alt={alt} />
+        <OwedFile photo={photo} alt={alt || photo.alt || 'A photo that is not here yet.'} />
       )}
       <figcaption className="credit">
         {use.caption && <span className="block text-ink-2">{use.caption}</span>}

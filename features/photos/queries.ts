@@ -4,7 +4,9 @@ import { db } from '@/db/client';
 import { photoCreators, photos, photoUses, renditions, resources, topics } from '@/db/schema';
 import { tags } from '@/db/tags';
 import { Credit } from '@/features/credits/credit';
+import { mayBeShown } from '@/features/credits/policy';
 import { isPublic } from '@/features/resources/queries';
+import { isPublicTopic } from '@/features/topics/queries';
 import { addressOf, mediaAddress, topicAddress } from '@/lib/addresses';
 
 export type Rendition = {
@@ -24,7 +26,7 @@ export type PublishedPhoto = {
   renditions: Rendition[];
 };
 
-const CREDITS_PAGE_SIZE = 20;
+export const CREDITS_PAGE_SIZE = 20;
 
 /** A photo for visitors: only one that stands on a public page. */
 export const publishedPhoto = cached({
@@ -141,7 +143,7 @@ async function pagesOf(photoId: number): Promise<{ title: string; address: strin
       .selectDistinct({ id: topics.id, slug: topics.slug, title: topics.title })
       .from(photoUses)
       .innerJoin(topics, eq(topics.id, photoUses.topicId))
-      .where(and(eq(photoUses.photoId, photoId), isNotNull(topics.publishedAt)))
+      .where(and(eq(photoUses.photoId, photoId), isPublicTopic()))
       .orderBy(asc(topics.id)),
   ]);
   return [
@@ -157,21 +159,14 @@ export function isInUse() {
     .from(photoUses)
     .leftJoin(resources, eq(resources.id, photoUses.resourceId))
     .leftJoin(topics, eq(topics.id, photoUses.topicId))
-    .where(
-      and(
-        eq(photoUses.photoId, photos.id),
-        or(
-          isPublic(),
-          sql`${topics.publishedAt} is not null and ${topics.withdrawnAt} is null and ${topics.trashedAt} is null`,
-        ),
-      ),
-    );
+    .where(and(eq(photoUses.photoId, photos.id), or(isPublic(), isPublicTopic())));
   return and(isNotNull(photos.creditConfirmedAt), exists(use));
 }
 
 /** The picture that stands for a page where it is shared: whole, as everywhere. */
 export async function photoForSharing(use: { photoId: number; alt: string | null } | null) {
   const photo = use && (await publishedPhoto(use.photoId));
+  if (photo && !mayBeShown(photo.credit)) return undefined;
   const largest = photo?.renditions.filter(({ format }) => format === 'webp').at(-1);
   return largest && { href: largest.href, width: largest.width, height: largest.height, alt: use?.alt ?? '' };
 }

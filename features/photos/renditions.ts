@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { Credit } from '@/features/credits/credit';
 import { formatCredit } from '@/features/credits/format';
 import { licenceUrl } from '@/features/credits/licences';
+import { Rejected } from '@/lib/rejected';
 import { contentKey, fileAt, storeFile } from '@/lib/storage';
 
 export type StoredRendition = {
@@ -12,6 +13,9 @@ export type StoredRendition = {
   fileKey: string;
 };
 
+const MOST_BYTES = 25 * 1024 * 1024;
+const MOST_PIXELS = 50_000_000;
+
 /** What the layout asks for: a phone's width once and twice, the topic head's column, a story's measure. */
 const WIDTHS = [320, 480, 800, 1200];
 
@@ -21,7 +25,10 @@ const WIDTHS = [320, 480, 800, 1200];
  */
 export async function storePhoto(dataDir: string, original: Uint8Array, credit: Credit) {
   const key = contentKey(original);
-  const upright = await sharp(original).autoOrient().toBuffer({ resolveWithObject: true });
+  await refuseOthers(original);
+  const upright = await sharp(original, { limitInputPixels: MOST_PIXELS })
+    .autoOrient()
+    .toBuffer({ resolveWithObject: true });
   const { width, height } = upright.info;
   const widths = [
     ...new Set([...WIDTHS.filter((one) => one < width), Math.min(width, WIDTHS.at(-1) ?? width)]),
@@ -41,6 +48,14 @@ export async function storePhoto(dataDir: string, original: Uint8Array, credit: 
     }
   await storeFile(fileAt(dataDir, 'originals', key), original);
   return { key, width, height, renditions };
+}
+
+/** Told by decoding, never by name. */
+async function refuseOthers(original: Uint8Array) {
+  if (original.length > MOST_BYTES) throw new Rejected('file', 'A photo may have 25 MB at most.');
+  const { format, compression } = await sharp(original, { limitInputPixels: false }).metadata();
+  const known = ['jpeg', 'png', 'webp'].includes(format) || (format === 'heif' && compression === 'av1');
+  if (!known) throw new Rejected('file', 'A photo is a JPEG, PNG, WebP or AVIF file.');
 }
 
 /** Creator, credit line, rights and licence, as XMP names them (IPTC Photo Metadata Standard, ccREL). */

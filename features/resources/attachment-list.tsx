@@ -42,4 +42,6 @@ const formatNames: Record<string, string> = {
   vtt: 'WebVTT captions',
   webm: 'WebM video',
   csv: 'CSV table',
+  mp4: 'MP4 video',
+  mp3: 'MP3 audio',
 };

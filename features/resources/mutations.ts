@@ -3,15 +3,16 @@ import type { Transaction } from '@/db/client';
 import {
   attachments,
   people,
-  photoUses,
   type ResourceKind,
   relatedLinks,
   resourcePeople,
   resources,
   topicResources,
+  webinars,
 } from '@/db/schema';
-import type { ResourceState } from '@/db/tags';
+import { resourceState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
+import { Rejected } from '@/lib/rejected';
 import { TextTree } from '@/lib/text-tree';
 
 export type AttachmentInput = {
@@ -58,7 +59,9 @@ export const createPerson = (
 export const publishResource = (id: number, input: ResourceInput, within?: Writing) =>
   write(async ({ tx, changed }) => {
     const { topicIds, authorIds, presenterIds, attachments: files, links, ...row } = input;
-    const before = await lockedState(tx, id);
+    const before = await resourceState(tx, id);
+    if (before.trashedAt) throw new Rejected('id', 'This is in the trash. Restore it before you publish it.');
+    await refuseWithoutStart(tx, before);
     const now = new Date();
     await tx
       .update(resources)
@@ -72,13 +75,15 @@ export const publishResource = (id: number, input: ResourceInput, within?: Writi
       })
       .where(eq(resources.id, id));
     await replaceParts(tx, { id, kind: before.kind, topicIds, authorIds, presenterIds, files, links });
-    changed({ of: 'resource', before, after: await lockedState(tx, id) });
+    changed({ of: 'resource', before, after: await resourceState(tx, id) });
   }, within);
 
 /** Takes a resource from the public; its address says why. */
 export const withdrawResource = (id: number, reason: string, within?: Writing) =>
   write(async ({ tx, changed }) => {
-    const before = await lockedState(tx, id);
+    const before = await resourceState(tx, id);
+    if (!before.publishedAt || before.withdrawnAt || before.trashedAt)
+      throw new Rejected('id', 'Only what is public can be withdrawn.');
     await tx
       .update(resources)
       .set({ withdrawnAt: new Date(), withdrawnReason: reason })
@@ -86,31 +91,13 @@ export const withdrawResource = (id: number, reason: string, within?: Writing) =
     changed({ of: 'resource', before, after: before });
   }, within);
 
-/** What of a resource the tags follow from; its row stays locked until the transaction ends. */
-export async function lockedState(
-  tx: Transaction,
-  id: number,
-): Promise<ResourceState & { firstPublishedAt: Date | null }> {
-  const [row] = await tx
-    .select({ kind: resources.kind, slug: resources.slug, firstPublishedAt: resources.firstPublishedAt })
-    .from(resources)
-    .where(eq(resources.id, id))
-    .for('update');
-  if (!row) throw new Error(`there is no resource ${id}`);
-  const topics = await tx
-    .select({ id: topicResources.topicId })
-    .from(topicResources)
-    .where(eq(topicResources.resourceId, id));
-  const uses = await tx
-    .selectDistinct({ photoId: photoUses.photoId })
-    .from(photoUses)
-    .where(eq(photoUses.resourceId, id));
-  return {
-    id,
-    ...row,
-    topicIds: topics.map((topic) => topic.id),
-    photoIds: uses.map(({ photoId }) => photoId),
-  };
+async function refuseWithoutStart(tx: Transaction, { id, kind }: { id: number; kind: ResourceKind }) {
+  if (kind !== 'webinar') return;
+  const [webinar] = await tx
+    .select({ id: webinars.resourceId })
+    .from(webinars)
+    .where(eq(webinars.resourceId, id));
+  if (!webinar) throw new Rejected('start', 'A webinar is announced with its start.');
 }
 
 type Parts = {

@@ -94,7 +94,7 @@ async function attachmentsOf(resourceId: number): Promise<PublishedAttachment[]>
     id: row.id,
     type: row.type,
     title: row.title,
-    href: row.url ?? attachmentAddress(row.id, row.fileName ?? ''),
+    href: row.url ?? attachmentAddress({ fileKey: row.fileKey ?? '', fileName: row.fileName ?? '' }),
     file:
       row.fileName && row.mediaType && row.bytes
         ? { name: row.fileName, mediaType: row.mediaType, bytes: row.bytes }

@@ -41,7 +41,7 @@ export const isOut = () =>
           and(
             eq(webinars.resourceId, resources.id),
             eq(webinars.state, 'scheduled'),
-            lte(webinars.endsAt, sql`now()`),
+            lte(webinars.endsAt, new Date()),
           ),
         ),
     ),

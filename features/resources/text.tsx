@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { inPlace } from '@/components/ui/in-place';
 import { Photo, type ShownUse } from '@/features/photos/photo';
+import { publishedPhoto } from '@/features/photos/queries';
 import { topicsByIds } from '@/features/topics/queries';
 import { photoAddress } from '@/lib/addresses';
 import { directionOf } from '@/lib/direction';
@@ -86,7 +87,7 @@ function Table({ table }: { table: Extract<Block, { type: 'table' }> }) {
         <thead>
           <tr>
             {inPlace(head?.content ?? [], (cell) => (
-              <th scope="col">{loneParagraph(cell.content)}</th>
+              <Cell cell={cell} scope="col" />
             ))}
           </tr>
         </thead>
@@ -94,7 +95,7 @@ function Table({ table }: { table: Extract<Block, { type: 'table' }> }) {
           {inPlace(rows, (row) => (
             <tr>
               {inPlace(row.content, (cell) => (
-                <td>{loneParagraph(cell.content)}</td>
+                <Cell cell={cell} scope="row" />
               ))}
             </tr>
           ))}
@@ -102,6 +103,13 @@ function Table({ table }: { table: Extract<Block, { type: 'table' }> }) {
       </table>
     </section>
   );
+}
+
+type TableCell = Extract<Block, { type: 'table' }>['content'][number]['content'][number];
+
+function Cell({ cell, scope }: { cell: TableCell; scope: 'col' | 'row' }) {
+  const within = loneParagraph(cell.content) ?? <Blocks blocks={cell.content} figures={[]} />;
+  return cell.type === 'tableHeader' ? <th scope={scope}>{within}</th> : <td>{within}</td>;
 }
 
 const videoSites = {
@@ -149,7 +157,8 @@ async function TextLink({ target, children }: { target: LinkTarget; children: Re
 
 async function addressFor(target: LinkTarget): Promise<string | undefined> {
   if ('href' in target) return target.href;
-  if ('photoId' in target) return photoAddress(target.photoId);
+  if ('photoId' in target)
+    return (await publishedPhoto(target.photoId)) ? photoAddress(target.photoId) : undefined;
   if ('topicId' in target) return (await topicsByIds([target.topicId]))[0]?.address;
   return (await resourceReference(target.resourceId))?.address;
 }

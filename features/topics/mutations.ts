@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { photoUses, type Topic, topics } from '@/db/schema';
-import type { TopicState } from '@/db/tags';
+import { type Topic, topics } from '@/db/schema';
+import { topicState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
+import { Rejected } from '@/lib/rejected';
 import { TextTree } from '@/lib/text-tree';
 
 export type TopicInput = {
@@ -25,7 +26,9 @@ export const createTopic = (slug: string, within?: Writing) =>
 /** The public row becomes what is given, whole. */
 export const publishTopic = (id: number, input: TopicInput, within?: Writing) =>
   write(async ({ tx, changed }) => {
-    const before = await lockedState(tx, id);
+    const before = await topicState(tx, id);
+    if (before.trashedAt) throw new Rejected('id', 'This is in the trash. Restore it before you publish it.');
+    if (input.parentId) await refuseCycle(tx, id, input.parentId);
     const now = new Date();
     await tx
       .update(topics)
@@ -38,22 +41,19 @@ export const publishTopic = (id: number, input: TopicInput, within?: Writing) =>
         withdrawnReason: null,
       })
       .where(eq(topics.id, id));
-    changed({ of: 'topic', before, after: await lockedState(tx, id) });
+    changed({ of: 'topic', before, after: await topicState(tx, id) });
   }, within);
 
-async function lockedState(
-  tx: Transaction,
-  id: number,
-): Promise<TopicState & { firstPublishedAt: Date | null }> {
-  const [row] = await tx
-    .select({ slug: topics.slug, firstPublishedAt: topics.firstPublishedAt })
-    .from(topics)
-    .where(eq(topics.id, id))
-    .for('update');
-  if (!row) throw new Error(`there is no topic ${id}`);
-  const uses = await tx
-    .selectDistinct({ photoId: photoUses.photoId })
-    .from(photoUses)
-    .where(eq(photoUses.topicId, id));
-  return { id, ...row, photoIds: uses.map(({ photoId }) => photoId) };
+/** A topic below itself would be on no list. */
+async function refuseCycle(tx: Transaction, id: number, parentId: number) {
+  const above = new Set<number>();
+  for (let next: number | null = parentId; next !== null && !above.has(next); ) {
+    if (next === id) throw new Rejected('parentId', 'The topic that you chose is below this one.');
+    above.add(next);
+    const [row]: { parentId: number | null }[] = await tx
+      .select({ parentId: topics.parentId })
+      .from(topics)
+      .where(eq(topics.id, next));
+    next = row?.parentId ?? null;
+  }
 }

@@ -17,7 +17,8 @@ export type TopicNode = {
   start: string;
 };
 
-const isPublic = () =>
+/** What visitors can see: published, not withdrawn, not in the trash. */
+export const isPublicTopic = () =>
   and(isNotNull(topics.publishedAt), isNull(topics.withdrawnAt), isNull(topics.trashedAt));
 
 /** Every topic visitors can see, in the order of the tree. */
@@ -28,7 +29,7 @@ export const topicTree = cached({
     const rows = await db()
       .select()
       .from(topics)
-      .where(isPublic())
+      .where(isPublicTopic())
       .orderBy(asc(topics.position), asc(topics.id));
     return rows.flatMap((row) =>
       row.title && row.introduction
@@ -54,7 +55,7 @@ export const topicIdAt = cached({
     const [row] = await db()
       .select({ id: topics.id })
       .from(topics)
-      .where(and(eq(topics.slug, slug), isPublic()));
+      .where(and(eq(topics.slug, slug), isPublicTopic()));
     return row?.id ?? null;
   },
 });
@@ -67,7 +68,7 @@ export const publishedTopic = cached({
     const [row] = await db()
       .select()
       .from(topics)
-      .where(and(eq(topics.id, id), isPublic()));
+      .where(and(eq(topics.id, id), isPublicTopic()));
     if (!row?.title || !row.introduction) return null;
     const uses = await db().select().from(photoUses).where(eq(photoUses.topicId, id));
     return {
@@ -92,6 +93,6 @@ export async function topicsByIds(ids: number[]): Promise<TopicNode[]> {
 }
 
 export async function topicSlugs(): Promise<string[]> {
-  const rows = await db().select({ slug: topics.slug }).from(topics).where(isPublic());
+  const rows = await db().select({ slug: topics.slug }).from(topics).where(isPublicTopic());
   return rows.map(({ slug }) => slug);
 }

@@ -36,6 +36,7 @@ function Subtopics({ of, topics, starts }: { of: TopicNode; topics: TopicNode[];
           <a className="inline-flex min-h-6" href={topic.address}>
             {topic.title}
           </a>
+          <Subtopics of={topic} topics={topics} starts={starts} />
         </li>
       ))}
     </ul>

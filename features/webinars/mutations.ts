@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { addJob } from '@/db/queue';
-import { type TranscriptParagraph, type Webinar, webinars } from '@/db/schema';
+import { attachments, resources, type TranscriptParagraph, type Webinar, webinars } from '@/db/schema';
+import { resourceState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
-import { lockedState, publishResource, type ResourceInput } from '@/features/resources/mutations';
+import { publishResource, type ResourceInput } from '@/features/resources/mutations';
 import { Rejected } from '@/lib/rejected';
 import { resolveLocal } from '@/lib/time';
+import { phaseAt } from './phase';
 
 /** `offset` (such as `-05:00`) says which, where a clock change repeats the local time. */
 export type Start = { local: string; zone: string; offset?: string };
@@ -14,7 +16,10 @@ export type WebinarInput = Pick<
   'minutes' | 'registration' | 'registrationUrl' | 'roomUrl' | 'cost' | 'captions' | 'contactHours'
 > & { start: Start; uid: string };
 
-/** Publishes a webinar's page and puts it on the lists; its day is the day it is held in its own zone. */
+/**
+ * Publishes a webinar's page and puts it on the lists; its day is the day it is held in its own zone. Of one that is
+ * announced already only the texts change: its time has an act of its own.
+ */
 export const announceWebinar = (
   id: number,
   input: { resource: Omit<ResourceInput, 'day'>; webinar: WebinarInput },
@@ -22,38 +27,93 @@ export const announceWebinar = (
 ) =>
   write(async (writing) => {
     const { start, ...rest } = input.webinar;
-    const time = timeOf(start, rest.minutes);
-    const row = { ...rest, ...time };
+    const announced = await courseOf(writing, id);
+    if (!announced) {
+      const time = timeOf(start, rest.minutes);
+      await writing.tx.insert(webinars).values({ resourceId: id, ...rest, ...time });
+      await awaitTurns(writing, id, time);
+    }
+    const day = (announced?.localStart ?? start.local).slice(0, 10);
+    await publishResource(id, { ...input.resource, day }, writing);
+  }, within);
+
+/** A new time, also for one that was postponed. */
+export const rescheduleWebinar = (id: number, start: Start, within?: Writing) =>
+  write(async (writing) => {
+    const webinar = await courseOf(writing, id);
+    if (!webinar || webinar.state === 'cancelled')
+      throw new Rejected('start', 'Only an announced webinar can move.');
+    const time = timeOf(start, webinar.minutes);
     await writing.tx
-      .insert(webinars)
-      .values({ resourceId: id, ...row })
-      .onConflictDoUpdate({ target: webinars.resourceId, set: row });
-    await publishResource(id, { ...input.resource, day: start.local.slice(0, 10) }, writing);
+      .update(resources)
+      .set({ day: start.local.slice(0, 10) })
+      .where(eq(resources.id, id));
     await awaitTurns(writing, id, time);
+    await changeCourse(id, { ...time, state: 'scheduled', stateReason: null }, writing);
   }, within);
 
 /** Not at that time, and no new time yet. */
 export const postponeWebinar = (id: number, reason: string, within?: Writing) =>
-  changeCourse(id, { state: 'postponed', stateReason: reason }, within);
+  write(async (writing) => {
+    await refuseHeld(writing, id);
+    await changeCourse(id, { state: 'postponed', stateReason: reason }, writing);
+  }, within);
 
 export const cancelWebinar = (id: number, reason: string, within?: Writing) =>
-  changeCourse(id, { state: 'cancelled', stateReason: reason }, within);
+  write(async (writing) => {
+    await refuseHeld(writing, id);
+    await changeCourse(id, { state: 'cancelled', stateReason: reason }, writing);
+  }, within);
 
 /** The recording is there: a file among the attachments, or a link. */
 export const publishRecording = (
   id: number,
   recording: { recordingUrl: string | null; transcript: TranscriptParagraph[] | null },
   within?: Writing,
-) => changeCourse(id, { ...recording, recordedAt: new Date() }, within);
-
-/** The clock has passed a start or an end: what shows the webinar is old. */
-export const turnWebinar = (id: number, within?: Writing) => changeCourse(id, {}, within);
-
-const changeCourse = (id: number, change: Partial<Webinar>, within?: Writing) =>
+) =>
   write(async ({ tx, changed }) => {
-    const state = await lockedState(tx, id);
-    if (Object.keys(change).length > 0)
-      await tx.update(webinars).set(change).where(eq(webinars.resourceId, id));
+    const state = await resourceState(tx, id);
+    const files = await tx
+      .select({ id: attachments.id })
+      .from(attachments)
+      .where(and(eq(attachments.resourceId, id), eq(attachments.type, 'recording')));
+    if (!recording.recordingUrl && files.length === 0)
+      throw new Rejected('recordingUrl', 'Add the file of the recording, or the address where it is.');
+    await tx
+      .update(webinars)
+      .set({ ...recording, recordedAt: new Date() })
+      .where(eq(webinars.resourceId, id));
+    changed({ of: 'resource', before: state, after: state });
+  }, within);
+
+/** The clock has passed a start or an end: what shows the webinar is old. One that is gone has nothing to show. */
+export const turnWebinar = (id: number, within?: Writing) =>
+  write(async (writing) => {
+    if (!(await courseOf(writing, id))) return;
+    const state = await resourceState(writing.tx, id);
+    writing.changed({ of: 'resource', before: state, after: state });
+  }, within);
+
+async function courseOf({ tx }: Writing, id: number): Promise<Webinar | undefined> {
+  const [webinar] = await tx.select().from(webinars).where(eq(webinars.resourceId, id)).for('update');
+  return webinar;
+}
+
+async function refuseHeld(writing: Writing, id: number) {
+  const webinar = await courseOf(writing, id);
+  const phase = webinar && phaseAt(webinar, new Date());
+  if (!phase || phase === 'held' || phase === 'recorded')
+    throw new Rejected('state', 'What has been held can be neither postponed nor cancelled.');
+}
+
+/** Another time or state; calendars take the higher sequence for the newer one (RFC 5545, 3.8.7.4). */
+const changeCourse = (id: number, change: Partial<Webinar>, within: Writing) =>
+  write(async ({ tx, changed }) => {
+    const state = await resourceState(tx, id);
+    await tx
+      .update(webinars)
+      .set({ ...change, sequence: sql`${webinars.sequence} + 1` })
+      .where(eq(webinars.resourceId, id));
     changed({ of: 'resource', before: state, after: state });
   }, within);
 

@@ -1,5 +1,6 @@
 import { northAmericanTimes, timeRange, weekdayAndDay } from '@/lib/time';
 import type { PublishedWebinar } from './queries';
+import { captionsOf } from './recording';
 
 /** When, your time, length, cost, captions, contact hours, and the one thing to do now. */
 export function Panel({ webinar }: { webinar: PublishedWebinar }) {
@@ -63,7 +64,13 @@ function When({ webinar }: { webinar: PublishedWebinar }) {
       <span className="whitespace-nowrap">{timeRange(startsAt, minutes, zone)}</span>
     </>
   );
-  if (over) return <s>{time}</s>;
+  if (over)
+    return (
+      <>
+        <span className="sr-only">It was planned for </span>
+        <s>{time}</s>
+      </>
+    );
   return (
     <local-time datetime={startsAt} data-zone={zone}>
       <time dateTime={startsAt}>{time}</time>
@@ -72,13 +79,11 @@ function When({ webinar }: { webinar: PublishedWebinar }) {
   );
 }
 
-function captionsLine({ captions, phase, transcript, attachments }: PublishedWebinar): string {
-  if (phase === 'recorded') {
-    const captioned = attachments.some(({ type }) => type === 'captions');
-    if (transcript) return captioned ? 'Captions in the recording, transcript below' : 'Transcript below';
-    return captioned ? 'In the recording' : 'The recording has none yet';
-  }
-  return captions ? 'Live captions' : 'None announced';
+function captionsLine(webinar: PublishedWebinar): string {
+  if (webinar.phase !== 'recorded') return webinar.captions ? 'Live captions' : 'None announced';
+  const has = [captionsOf(webinar) && 'captions in the recording', webinar.transcript && 'transcript below'];
+  const said = has.filter(Boolean).join(', ');
+  return said ? said[0]?.toUpperCase() + said.slice(1) : 'None with the recording';
 }
 
 /** One primary action, whose word follows the state; none is better than a dead one. */
@@ -108,6 +113,10 @@ function NextStep({ webinar }: { webinar: PublishedWebinar }) {
         <span className="meta mt-1 block">Registration is on {new URL(registrationUrl).hostname}.</span>
       </p>
     );
-  if (registration === 'none') return <p className="mt-5 text-ink-2">No registration is needed.</p>;
-  return <p className="mt-5 text-ink-2">Registration will open on this page.</p>;
+  if (phase === 'under-way') return null;
+  return (
+    <p className="mt-5 text-ink-2">
+      {registration === 'none' ? 'No registration is needed.' : 'Registration is not open yet.'}
+    </p>
+  );
 }

@@ -60,7 +60,7 @@ async function upcoming(condition?: ReturnType<typeof isOfTopic>) {
         condition,
         or(
           eq(webinars.state, 'postponed'),
-          and(inArray(webinars.state, ['scheduled', 'cancelled']), gt(webinars.endsAt, sql`now()`)),
+          and(inArray(webinars.state, ['scheduled', 'cancelled']), gt(webinars.endsAt, new Date())),
         ),
       ),
     )
@@ -74,7 +74,9 @@ export async function nextTurns() {
     .select({ id: resources.id, slug: resources.slug, startsAt: webinars.startsAt, endsAt: webinars.endsAt })
     .from(webinars)
     .innerJoin(resources, eq(resources.id, webinars.resourceId))
-    .where(and(isPublic(), eq(webinars.state, 'scheduled'), gt(webinars.endsAt, sql`now()`)))
+    .where(
+      and(isPublic(), inArray(webinars.state, ['scheduled', 'cancelled']), gt(webinars.endsAt, new Date())),
+    )
     .orderBy(asc(webinars.startsAt))
     .limit(50);
   const placed = await db()

@@ -1,32 +1,34 @@
+import { substance } from '@/features/resources/attachment-list';
 import { Video } from '@/features/resources/text';
-import { fileSize } from '@/lib/file-size';
 import type { PublishedWebinar } from './queries';
 
 /** The recording: a file of ours, or a facade before another site. */
 export function Recording({ webinar }: { webinar: PublishedWebinar }) {
-  const file = webinar.attachments.find(({ type }) => type === 'recording');
-  const captions = webinar.attachments.find(
-    ({ type, file }) => type === 'captions' && file?.name.endsWith('.vtt'),
-  );
+  const recording = webinar.attachments.find(({ type }) => type === 'recording');
+  const captions = captionsOf(webinar);
+  const url = webinar.recordingUrl ?? (recording && !recording.file ? recording.href : null);
   return (
     <section id="recording" className="section" aria-labelledby="recording-title">
       <h2 id="recording-title">Recording</h2>
       <div className="mt-4 max-w-[56rem]">
-        {file?.file ? (
+        {recording?.file && (
           <>
-            {captions && <Player file={{ ...file, ...file.file }} captions={captions.href} />}
+            {captions && <Player file={{ ...recording, ...recording.file }} captions={captions.href} />}
             <p className="meta mt-2">
-              <a href={file.href}>Open the file</a> (WebM video, {fileSize(file.file.bytes)}
+              <a href={recording.href}>Open the file</a> ({substance(recording)}
               {captions ? '' : ', without captions'})
             </p>
           </>
-        ) : (
-          <Elsewhere url={webinar.recordingUrl} title={webinar.title} />
         )}
+        {url && <Elsewhere url={url} title={webinar.title} />}
       </div>
     </section>
   );
 }
+
+/** The captions that a player can show. */
+export const captionsOf = ({ attachments }: PublishedWebinar) =>
+  attachments.find(({ type, file }) => type === 'captions' && file?.name.endsWith('.vtt'));
 
 /** Only a video with captions plays in the page (WCAG 1.2.2). Nothing is fetched until it is started. */
 function Player({
@@ -44,10 +46,9 @@ function Player({
   );
 }
 
-function Elsewhere({ url, title }: { url: string | null; title: string }) {
-  if (!url) return null;
+function Elsewhere({ url, title }: { url: string; title: string }) {
   const [, youtube] = /^https:\/\/(?:www\.youtube\.com\/watch\?v=|youtu\.be\/)([\w-]{6,20})/.exec(url) ?? [];
-  const [, vimeo] = /^https:\/\/vimeo\.com\/(\d{6,20})/.exec(url) ?? [];
+  const [, vimeo] = /^https:\/\/vimeo\.com\/(\d{6,20}(?:\/\w+)?)/.exec(url) ?? [];
   if (youtube) return <Video video={{ provider: 'youtube', videoId: youtube, title }} />;
   if (vimeo) return <Video video={{ provider: 'vimeo', videoId: vimeo, title }} />;
   return (

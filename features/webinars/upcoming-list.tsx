@@ -30,7 +30,11 @@ export function UpcomingList({ entries, level = 3 }: { entries: Entry[]; level?:
                 {entry.status && <strong className="ms-2 font-semibold text-ink-2">{entry.status}</strong>}
               </p>
             )}
-            {entry.teaser && <p className="measure mt-1 hidden text-ink-2 md:block">{entry.teaser}</p>}
+            {entry.teaser && (
+              <p className="measure mt-1 text-ink-2" dir={directionOf(entry.teaser)}>
+                {entry.teaser}
+              </p>
+            )}
           </div>
           {entry.status === 'Postponed' ? <NoDate /> : <DateBlock day={entry.day} />}
         </li>

@@ -14,9 +14,7 @@ export function Upcoming({ entries }: { entries: Entry[] }) {
           <UpcomingList entries={entries} />
         </div>
       ) : (
-        <p className="measure mt-4">
-          No webinar is announced at the moment. Recordings of past ones are below.
-        </p>
+        <p className="measure mt-4">No webinar is announced at the moment.</p>
       )}
     </section>
   );

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'drizzle-orm';
 import { parse } from 'yaml';
-import { db } from '@/db/client';
-import { settings } from '@/db/schema';
+import { db, type Transaction } from '@/db/client';
+import { photos, resources, settings, topics } from '@/db/schema';
 import { type Writing, write } from '@/db/write';
 import { publishResource } from '@/features/resources/mutations';
 import { saveSettings } from '@/features/settings/mutations';
@@ -15,11 +16,41 @@ import { type PreparedPhoto, preparePhotos } from './photos';
 import { typographic } from './typography';
 import { announce } from './webinars';
 
-/** Fills an empty database with the demonstration site, in one transaction; says whether it did. */
+const LOCK = 7_102_027;
+
+/** Fills a database in which there is nothing at all, in one transaction; says whether it did. */
 export async function loadDemo(dataDir: string): Promise<boolean> {
-  if ((await db().select().from(settings)).length > 0) return false;
-  const photos = await preparePhotos(dataDir);
-  await write((writing) => loadAll(writing, dataDir, photos));
+  if (!(await isEmpty(db()))) return false;
+  const prepared = await preparePhotos(dataDir);
+  return write(async (writing) => {
+    // Of two that start at once, the second finds it filled.
+    await writing.tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    if (!(await isEmpty(writing.tx))) return false;
+    await loadAll(writing, dataDir, prepared);
+    return true;
+  });
+}
+
+/** A site that starts empty and stays so: its settings are there, and nothing else. */
+export async function keepEmpty() {
+  if (!(await isEmpty(db()))) return;
+  const today = new Date().toISOString().slice(0, 10);
+  const nothing = { type: 'doc' as const, content: [] };
+  await saveSettings({
+    siteName: 'Commonshelf',
+    tagline: 'What libraries learn, shared.',
+    zone: 'America/New_York',
+    contactMail: '',
+    accessibility: nothing,
+    accessibilityReviewedOn: today,
+    privacy: nothing,
+    privacyReviewedOn: today,
+  });
+}
+
+async function isEmpty(from: Pick<Transaction, 'select'>): Promise<boolean> {
+  for (const table of [settings, topics, resources, photos])
+    if ((await from.select({ one: sql`1` }).from(table).limit(1)).length > 0) return false;
   return true;
 }
 

@@ -4,5 +4,6 @@ export const metadata = { title: 'Something went wrong', robots: { index: false 
 
 /** What the front answers with 503 when a page cannot be made and was never seen. */
 export default function TroublePage() {
-  return <WentWrong />;
+  // The front writes the reference of the fault here.
+  return <WentWrong reference="00000000" />;
 }

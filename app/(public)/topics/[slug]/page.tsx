@@ -54,9 +54,10 @@ export default async function TopicPage({ params }: Props) {
 }
 
 function TopicLinks({ title, topics }: { title: string; topics: { address: string; title: string }[] }) {
+  const id = title.toLowerCase().replace(' ', '-');
   return (
-    <nav className="section" aria-label={title}>
-      <h2>{title}</h2>
+    <nav className="section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <ul className="mt-3 flex flex-wrap gap-x-8 gap-y-2">
         {topics.map(({ address, title: name }) => (
           <li key={address}>

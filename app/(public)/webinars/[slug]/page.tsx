@@ -37,9 +37,11 @@ export default async function WebinarPage({ params }: Props) {
       <div className={webinar.hero ? 'grid gap-x-12 gap-y-8 lg:grid-cols-[6fr_5fr]' : ''}>
         <div className="measure">
           <ResourceHead resource={webinar}>
-            <p className="meta mt-4">
-              With <People people={webinar.presenters} />
-            </p>
+            {webinar.presenters.length > 0 && (
+              <p className="meta mt-4">
+                With <People people={webinar.presenters} />
+              </p>
+            )}
           </ResourceHead>
           <Panel webinar={webinar} />
         </div>
