@@ -13,7 +13,8 @@ export default function Root({ children }: { children: ReactNode }) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {/* Blocking and classic: the chosen theme is there before the first paint. */}
         <script src={islands.theme} />
-        <script type="module" src={islands.islands} async />
+        {/* Before the first paint as well, where browsers can, so that nothing moves when an island adds a line. */}
+        <script type="module" src={islands.islands} blocking="render" />
       </head>
       <body>{children}</body>
     </html>

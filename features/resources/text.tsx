@@ -109,7 +109,9 @@ type TableCell = Extract<Block, { type: 'table' }>['content'][number]['content']
 
 function Cell({ cell, scope }: { cell: TableCell; scope: 'col' | 'row' }) {
   const within = loneParagraph(cell.content) ?? <Blocks blocks={cell.content} figures={[]} />;
-  return cell.type === 'tableHeader' ? <th scope={scope}>{within}</th> : <td>{within}</td>;
+  // The corner above row headers heads nothing.
+  const heads = cell.type === 'tableHeader' && plainText(cell) !== '';
+  return heads ? <th scope={scope}>{within}</th> : <td>{within}</td>;
 }
 
 const videoSites = {
