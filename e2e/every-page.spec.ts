@@ -17,10 +17,7 @@ for (let part = 0; part < parts; part++)
       if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(error.message));
-    page.on('requestfailed', (request) => {
-      // Who leaves a page gives up what was still on its way.
-      if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`);
-    });
+    page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
     await page.addInitScript(watchShifts);
 
     for (const address of all.filter((_, index) => index % parts === part))

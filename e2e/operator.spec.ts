@@ -1,0 +1,59 @@
+import { barriersOn } from './axe';
+import { ask, expect, kinds, test } from './fixtures';
+import { type OwnSite, ownSite, refusedStart } from './own-site';
+
+const refusals: [what: string, settings: Record<string, string>, says: RegExp][] = [
+  ['a port that is taken', { PORT: process.env.PORT ?? '' }, /^Port \d+ is in use/],
+  ['a port that is none', { PORT: 'abc' }, /^The setting PORT is not/],
+  [
+    'a database that does not answer',
+    { DATABASE_URL: 'postgres://someone:secret-word@127.0.0.1:1/site' },
+    /^The database at 127\.0\.0\.1:1 does not answer/,
+  ],
+  ['a database of another make', { DATABASE_URL: 'mysql://localhost/site' }, /DATABASE_URL/],
+  ['an address that is none', { SITE_URL: 'commonshelf' }, /^The setting SITE_URL is not/],
+  ['a worker that is neither on nor off', { WORKER: 'maybe' }, /^The setting WORKER is neither/],
+  ['a proxy that is none', { TRUSTED_PROXIES: 'my proxy' }, /^The setting TRUSTED_PROXIES is not/],
+];
+
+for (const [what, settings, says] of refusals)
+  test(`an operator who sets ${what} reads one line that says so`, async () => {
+    const defaults = {
+      PORT: '0',
+      DATA_DIR: '.data-test/refused',
+      DATABASE_URL: process.env.DATABASE_URL ?? '',
+    };
+    const { code, out, err } = await refusedStart({ ...defaults, PORT: '31999', ...settings });
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(says);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(out + err).not.toContain('secret-word');
+    expect(out).not.toContain('Generating');
+  });
+
+test.describe('an operator who starts empty', { tag: '@changes' }, () => {
+  let site: OwnSite;
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    site = await ownSite('empty', { args: ['--empty'] });
+  });
+  test.afterAll(() => site?.stop());
+
+  test('has a site beside the other that says what will stand there', async ({ page }) => {
+    for (const address of ['/', '/topics', '/news', '/webinars', '/credits', '/accessibility', '/privacy']) {
+      const response = await page.goto(site.url + address);
+      expect(response?.status(), address).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 }), address).toHaveText(/\w/);
+      const main = await page.getByRole('main').innerText();
+      expect(main.replace(/\s+/g, ' ').length, `${address} says: ${main}`).toBeGreaterThan(40);
+      expect(await barriersOn(page), address).toEqual([]);
+      expect((await ask(address)).status, `${address} of the other site`).toBe(200);
+    }
+    for (const list of ['/', '/topics', '/news', '/webinars', '/credits']) {
+      await page.goto(site.url + list);
+      await expect(page.getByRole('main'), list).toContainText(/nothing|no |yet|first/i);
+    }
+    expect((await ask(kinds['a story'], { of: site.url })).status).toBe(404);
+    expect((await ask('/health/ready', { of: site.url })).status).toBe(200);
+  });
+});
