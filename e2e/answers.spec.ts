@@ -97,15 +97,10 @@ test('every size of every photo is there, says whose it is, and not where the ca
     expect(status, media).toBe(200);
     expect(headers['content-type']).toBe(media.endsWith('avif') ? 'image/avif' : 'image/webp');
     const bytes = body.toString('latin1');
-    const says = (text: string | RegExp) =>
-      typeof text === 'string' ? bytes.includes(text) : text.test(bytes);
-    expect({
-      media,
-      credit: says('<photoshop:Credit>'),
-      creator: says('<dc:creator>'),
-      licence: says('<cc:license rdf:resource="https://creativecommons.org/'),
-      position: says(/GPS|exif:/i),
-    }).toEqual({ media, credit: true, creator: true, licence: true, position: false });
+    expect(bytes, media).toContain('<photoshop:Credit>');
+    expect(bytes, media).toContain('<dc:creator>');
+    expect(bytes, media).toContain('rdf:resource="https://creativecommons.org/publicdomain/zero/1.0/"');
+    expect(bytes, media).not.toMatch(/GPS|exif:/i);
   }
 });
 
