@@ -17,7 +17,11 @@ for (let part = 0; part < parts; part++)
       if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(error.message));
-    page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      // What was still coming when the visitor went on was left, and did not fail.
+      const why = request.failure()?.errorText;
+      if (why !== 'net::ERR_ABORTED') faults.push(`${why}: ${request.url()}`);
+    });
     await page.addInitScript(watchShifts);
 
     for (const address of all.filter((_, index) => index % parts === part))
