@@ -13,7 +13,7 @@ export function Panel({ webinar }: { webinar: PublishedWebinar }) {
           <When webinar={webinar} />
         </dd>
         <dt>Length</dt>
-        <dd>{webinar.minutes} minutes</dd>
+        <dd>{webinar.minutes === 1 ? '1 minute' : `${webinar.minutes} minutes`}</dd>
         {webinar.cost && (
           <>
             <dt>Cost</dt>
