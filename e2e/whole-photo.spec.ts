@@ -5,7 +5,7 @@ import { placePhoto, recordPhoto } from '@/features/photos/mutations';
 import { storePhoto } from '@/features/photos/renditions';
 import { publishResource } from '@/features/resources/mutations';
 import { publishStory, unique } from './acts';
-import { expect, test } from './fixtures';
+import { ask, expect, test } from './fixtures';
 
 test.describe('a photo whose licence forbids changes', { tag: '@changes' }, () => {
   test('is shown whole and untouched at every width, beside its credit', async ({ page }) => {
@@ -28,6 +28,29 @@ test.describe('a photo whose licence forbids changes', { tag: '@changes' }, () =
     }
   });
 
+  test('keeps its credit and loses the place it was taken at', async () => {
+    const { address, original } = await storyWithPhoto({ width: 900, height: 600 });
+    expect((await sharp(original).metadata()).exif).toBeDefined();
+    await expect(async () => expect((await ask(address)).text).toContain('/media/')).toPass({
+      timeout: 2_000,
+    });
+    const { text } = await ask(address);
+    const pictures = new Set([...text.matchAll(/\/media\/[0-9a-f]{64}\.(?:avif|webp)/g)].map(([one]) => one));
+    expect(pictures.size).toBeGreaterThan(3);
+    for (const picture of pictures) {
+      const { status, body } = await ask(picture);
+      expect(status, picture).toBe(200);
+      expect((await sharp(body).metadata()).exif, picture).toBeUndefined();
+      const words = body.toString('utf8');
+      for (const kept of [
+        'Ines Test',
+        'CC BY-NC-ND 4.0',
+        'https://creativecommons.org/licenses/by-nc-nd/4.0/',
+      ])
+        expect(words.includes(kept), `${kept} in ${picture}`).toBe(true);
+    }
+  });
+
   test('would be seen as changed where somebody cropped, rounded, tinted or covered it', async ({ page }) => {
     const { address } = await storyWithPhoto({ width: 1500, height: 1000 });
     for (const css of [
@@ -47,6 +70,7 @@ test.describe('a photo whose licence forbids changes', { tag: '@changes' }, () =
 async function storyWithPhoto({ width, height }: { width: number; height: number }) {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 20 };
   const original = await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
     .jpeg({ quality: 50 })
     .toBuffer();
   const credit = Credit.parse({
@@ -78,7 +102,7 @@ async function storyWithPhoto({ width, height }: { width: number; height: number
     alt,
   });
   await publishResource(story.id, story.input);
-  return { address: story.address, photoId };
+  return { address: story.address, photoId, original };
 }
 
 /** What was done to the first photo of the page, in words; nothing where it is as its maker made it. */
