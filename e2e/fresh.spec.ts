@@ -115,7 +115,7 @@ test.describe('what an editor takes away', { tag: '@changes' }, () => {
     await storeFile(fileAt(process.env.DATA_DIR ?? '', 'attachments', fileKey), bytes);
     const slug = unique('document');
     const id = await createResource({ kind: 'document', slug });
-    const file = { fileKey, fileName: 'figures.csv', mediaType: 'text/csv', bytes: bytes.length };
+    const file = { fileKey, fileName: 'Résumé of figures.csv', mediaType: 'text/csv', bytes: bytes.length };
     const input = await inputFor('spaces', {
       attachments: [{ type: 'other', title: 'Figures', ...file }],
     });
@@ -123,9 +123,12 @@ test.describe('what an editor takes away', { tag: '@changes' }, () => {
     let address = '';
     await expectWithinASecond(async () => {
       const { text } = await ask(`/documents/${slug}`);
-      [address = ''] = /\/attachments\/\d+\/figures\.csv/.exec(text) ?? [];
+      [address = ''] = /\/attachments\/[0-9a-f]{16}\/[^"]+\.csv/.exec(text) ?? [];
       expect((await ask(address)).body).toEqual(bytes);
     });
+    // Who republishes changes no address of a file.
+    await publishResource(id, { ...input, title: unique('Title') });
+    expect((await ask(address)).status).toBe(200);
     await withdrawResource(id, 'Replaced.');
     await expectWithinASecond(async () => expect((await ask(address)).status).toBe(404));
   });
