@@ -15,7 +15,7 @@ export async function measureBytes(site) {
   /** @type {Load[]} */
   let topic = [];
   await withBrowser(async (port) => {
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 120_000 });
     for (const encoding of ['br', 'gzip'])
       for (const { name, path } of PAGES) {
         const loads = await visit(browser, { url: site.url + path, encoding });
