@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
 import { photoCreators, photos, photoUses, renditions, resources, topics } from '@/db/schema';
@@ -37,7 +37,8 @@ export const publishedPhoto = cached({
       .select()
       .from(photos)
       .where(and(eq(photos.id, id), isInUse()));
-    return row ? readPhoto(row) : null;
+    const [photo] = row ? await readPhotos([row]) : [];
+    return photo ?? null;
   },
 });
 
@@ -45,7 +46,7 @@ export const publishedPhoto = cached({
 export const pagesWithPhoto = cached({
   name: 'pagesWithPhoto',
   tags: (id: number) => [tags.photo(id)],
-  read: pagesOf,
+  read: async (id: number) => (await pagesOf([id])).get(id) ?? [],
 });
 
 /** Photos in use, a page of the credits at a time. */
@@ -80,33 +81,49 @@ export const allCredits = cached({
   read: async () => withPages(await db().select().from(photos).where(isInUse()).orderBy(asc(photos.id))),
 });
 
-async function withPages(rows: (typeof photos.$inferSelect)[]) {
-  return Promise.all(rows.map(async (row) => ({ ...(await readPhoto(row)), pages: await pagesOf(row.id) })));
+type PhotoRow = typeof photos.$inferSelect;
+
+async function withPages(rows: PhotoRow[]) {
+  const [read, pages] = await Promise.all([readPhotos(rows), pagesOf(rows.map(({ id }) => id))]);
+  return read.map((photo) => ({ ...photo, pages: pages.get(photo.id) ?? [] }));
 }
 
-async function readPhoto(row: typeof photos.$inferSelect): Promise<PublishedPhoto> {
+/** However many photos there are, each kind of part is asked for once. */
+async function readPhotos(rows: PhotoRow[]): Promise<PublishedPhoto[]> {
+  const ids = rows.map(({ id }) => id);
   const [creators, files] = await Promise.all([
     db()
       .select()
       .from(photoCreators)
-      .where(eq(photoCreators.photoId, row.id))
+      .where(inArray(photoCreators.photoId, ids))
       .orderBy(asc(photoCreators.position)),
-    db().select().from(renditions).where(eq(renditions.photoId, row.id)).orderBy(asc(renditions.width)),
+    db().select().from(renditions).where(inArray(renditions.photoId, ids)).orderBy(asc(renditions.width)),
   ]);
-  return {
+  const [creatorsOf, filesOf] = [byPhoto(creators), byPhoto(files)];
+  return rows.map((row) => ({
     id: row.id,
     width: row.width,
     height: row.height,
     alt: row.alt,
-    credit: creditOf(row, creators),
-    renditions: files.map((file) => ({
+    credit: creditOf(row, creatorsOf.get(row.id) ?? []),
+    renditions: (filesOf.get(row.id) ?? []).map((file) => ({
       format: file.format,
       width: file.width,
       height: file.height,
       bytes: file.bytes,
       href: mediaAddress(file),
     })),
-  };
+  }));
+}
+
+function byPhoto<Part extends { photoId: number }>(parts: Part[]): Map<number, Part[]> {
+  const grouped = new Map<number, Part[]>();
+  for (const part of parts) {
+    const those = grouped.get(part.photoId);
+    if (those) those.push(part);
+    else grouped.set(part.photoId, [part]);
+  }
+  return grouped;
 }
 
 function creditOf(row: typeof photos.$inferSelect, creators: { name: string; url: string | null }[]): Credit {
@@ -126,10 +143,19 @@ function creditOf(row: typeof photos.$inferSelect, creators: { name: string; url
   });
 }
 
-async function pagesOf(photoId: number): Promise<{ title: string; address: string }[]> {
-  const [onResources, onTopics] = await Promise.all([
+/** The public pages of each photo: topics, then resources. */
+async function pagesOf(photoIds: number[]): Promise<Map<number, { title: string; address: string }[]>> {
+  const { photoId } = photoUses;
+  const [onTopics, onResources] = await Promise.all([
+    db()
+      .selectDistinct({ photoId, id: topics.id, slug: topics.slug, title: topics.title })
+      .from(photoUses)
+      .innerJoin(topics, eq(topics.id, photoUses.topicId))
+      .where(and(inArray(photoId, photoIds), isPublicTopic()))
+      .orderBy(asc(topics.id)),
     db()
       .selectDistinct({
+        photoId,
         id: resources.id,
         kind: resources.kind,
         slug: resources.slug,
@@ -137,19 +163,19 @@ async function pagesOf(photoId: number): Promise<{ title: string; address: strin
       })
       .from(photoUses)
       .innerJoin(resources, eq(resources.id, photoUses.resourceId))
-      .where(and(eq(photoUses.photoId, photoId), isPublic()))
+      .where(and(inArray(photoId, photoIds), isPublic()))
       .orderBy(asc(resources.id)),
-    db()
-      .selectDistinct({ id: topics.id, slug: topics.slug, title: topics.title })
-      .from(photoUses)
-      .innerJoin(topics, eq(topics.id, photoUses.topicId))
-      .where(and(eq(photoUses.photoId, photoId), isPublicTopic()))
-      .orderBy(asc(topics.id)),
   ]);
-  return [
-    ...onTopics.map((row) => ({ title: row.title ?? '', address: topicAddress(row.slug) })),
-    ...onResources.map((row) => ({ title: row.title ?? '', address: addressOf(row) })),
-  ];
+  const pages = byPhoto([
+    ...onTopics.map((row) => ({ photoId: row.photoId, title: row.title, address: topicAddress(row.slug) })),
+    ...onResources.map((row) => ({ photoId: row.photoId, title: row.title, address: addressOf(row) })),
+  ]);
+  return new Map(
+    [...pages].map(([id, those]) => [
+      id,
+      those.map(({ title, address }) => ({ title: title ?? '', address })),
+    ]),
+  );
 }
 
 /** Confirmed, and on at least one public page. */
