@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = ['features', 'lib', 'server', 'lint', 'scripts', 'components', 'islands', 'jobs'];
+const pure = ['auth', 'features', 'lib', 'server', 'lint', 'scripts', 'components', 'islands', 'jobs'];
 
 /** What needs the database of the test site (`npm test` sets DATABASE_URL) comes after what needs none. */
 export default defineConfig({
