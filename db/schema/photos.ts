@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { resources } from './resources';
 import { createdAt, filledCheck, id, moment, webCheck } from './shared';
+import { staff } from './staff';
 import { topics } from './topics';
 
 export const creditKind = pgEnum('credit_kind', [
@@ -45,6 +46,7 @@ export const photos = pgTable(
     evidence: text(),
     /** A credit is public when a person has confirmed it. */
     creditConfirmedAt: moment(),
+    createdById: integer().references(() => staff.id, { onDelete: 'restrict' }),
     createdAt: createdAt(),
   },
   (p) => [

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { TextTree } from '@/lib/text-tree';
 import { createdAt, filledCheck, id, moment, slugCheck, webCheck } from './shared';
+import { staff } from './staff';
 import { topics } from './topics';
 
 export const resourceKind = pgEnum('resource_kind', ['news', 'webinar', 'document']);
@@ -42,6 +43,7 @@ export const resources = pgTable(
     withdrawnAt: moment(),
     withdrawnReason: text(),
     trashedAt: moment(),
+    createdById: integer().references(() => staff.id, { onDelete: 'restrict' }),
     createdAt: createdAt(),
   },
   (r) => [

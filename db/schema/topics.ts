@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { TextTree } from '@/lib/text-tree';
 import { createdAt, filledCheck, id, moment, slugCheck } from './shared';
+import { staff } from './staff';
 
 export const topicKind = pgEnum('topic_kind', ['subject', 'project', 'series']);
 export const hue = pgEnum('hue', ['teal', 'rust', 'moss', 'plum', 'indigo', 'ochre']);
@@ -33,6 +34,7 @@ export const topics = pgTable(
     withdrawnAt: moment(),
     withdrawnReason: text(),
     trashedAt: moment(),
+    createdById: integer().references(() => staff.id, { onDelete: 'restrict' }),
     createdAt: createdAt(),
   },
   (t) => [
