@@ -1,4 +1,4 @@
-import { unstable_cache } from 'next/cache';
+import { unstable_cache } from 'next/cache.js';
 import { changeCount, changedSince } from '@/lib/freshness.mjs';
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };

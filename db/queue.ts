@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from './client';
 
 /** The jobs there are and what each is told; jobs/handlers.ts does them. */
-export type Jobs = { 'turn-webinar': { resourceId: number } };
+export type Jobs = {
+  'turn-webinar': { resourceId: number };
+  'send-mail': { mailId: number };
+  'publish-scheduled': { scheduleId: number };
+  /** Every night, by the worker's own clock. */
+  tidy: object;
+};
 
 /**
  * A job in the same transaction as what it follows from. `key` names it: a job of the same key is moved, not doubled.
