@@ -18,6 +18,29 @@ const Env = z.object({
     .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'is empty').default('.data'),
+  /** Seals what sign-in keeps in cookies; the start makes one where none is set. */
+  AUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+  OIDC_ISSUER: z
+    .url({ error: 'is not an address such as https://login.example.org' })
+    .refine(isSafeIssuer, 'is not an https address')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('your organisation'),
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/[^\s/]+\/?$/,
+      'is not a mail server such as smtp://user:password@mail.example.org:587',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^\s@,;<>"]+@[^\s@,;<>"]+|[^@,;<>"\r\n]+ <[^\s@,;<>"]+@[^\s@,;<>"]+>)$/,
+      'is not one mail address such as Commonshelf <hello@example.org>',
+    )
+    .optional(),
   WORKER: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
   /** Whose forwarded headers are believed: `loopback`, or network addresses and ranges, separated by commas. */
   TRUSTED_PROXIES: z
@@ -34,7 +57,13 @@ const Env = z.object({
       'is not a list of network addresses such as 10.0.0.0/8, or loopback',
     ),
 });
-export type Env = z.infer<typeof Env> & { SITE_URL: string };
+export type Env = z.infer<typeof Env> & { SITE_URL: string; MAIL_FROM: string };
+
+/** Plain http only where nothing leaves the machine. */
+function isSafeIssuer(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
 
 function isProxy(text: string): boolean {
   const [address = '', bits] = text.split('/');
@@ -58,5 +87,14 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const [issue] = read.error.issues;
     throw new Error(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
   }
-  return { ...read.data, SITE_URL: read.data.SITE_URL ?? `http://localhost:${read.data.PORT}` };
+  const provider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = provider.filter((name) => !read.data[name]);
+  if (missing.length > 0 && missing.length < provider.length)
+    throw new Error(`The setting ${missing[0]} is missing: the three of OIDC_ belong together.`);
+  const SITE_URL = read.data.SITE_URL ?? `http://localhost:${read.data.PORT}`;
+  return {
+    ...read.data,
+    SITE_URL,
+    MAIL_FROM: read.data.MAIL_FROM ?? `Commonshelf <noreply@${new URL(SITE_URL).hostname}>`,
+  };
 }

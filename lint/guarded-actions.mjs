@@ -4,7 +4,7 @@ import { directivesOf, importedValues, isSiteCode, wordOf } from './source.mjs';
 
 const doors = [
   { files: /[/-]actions\.tsx?$/, guards: ['staffAction', 'visitorAction'], called: /Action$/ },
-  { files: /[/-]routes\.tsx?$/, guards: ['staffRoute'], called: /./ },
+  { files: /[/-]routes\.tsx?$/, guards: ['staffRoute', 'visitorRoute'], called: /./ },
 ];
 
 /**

@@ -63,12 +63,19 @@ test('server actions are nowhere else', () => {
   expect(faults('app/admin/page.tsx', "const says = 'use server';")).toEqual([]);
 });
 
-test('a routes.ts exports what staffRoute made', () => {
+test('a routes.ts exports what staffRoute or visitorRoute made, and not both', () => {
   const guard = "import { staffRoute, staffAction } from '@/auth/guards';";
   const routes = (body: string) => faults('features/photos/routes.ts', `${guard} ${body}`);
   expect(routes('export const uploadPhoto = staffRoute({ run });')).toEqual([]);
-  expect(routes('export async function POST() {}')).toEqual(['POST is not made by staffRoute of auth/']);
+  expect(routes('export async function POST() {}')).toEqual([
+    'POST is not made by staffRoute or visitorRoute of auth/',
+  ]);
   expect(routes('export const upload = staffAction({ run });')).toEqual([
-    'upload is not made by staffRoute of auth/',
+    'upload is not made by staffRoute or visitorRoute of auth/',
+  ]);
+  const visitors = "import { staffRoute, visitorRoute } from '@/auth/guards';";
+  const mixed = `${visitors} export const a = staffRoute({ run }); export const b = visitorRoute(run);`;
+  expect(faults('features/photos/routes.ts', mixed)).toEqual([
+    'what staff do and what visitors do are in files of their own',
   ]);
 });

@@ -3,6 +3,8 @@ import { directivesOf, isSiteCode, nodesOf, wordOf } from './source.mjs';
 /** @import { Source } from './source.mjs' */
 
 const PHOTO = 'features/photos/photo.tsx';
+/** The same of staff, who choose among photos that are not public yet. */
+const THUMBNAIL = 'features/photos/admin/thumbnail.tsx';
 const htmlAsText =
   /^(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|srcDoc|srcdoc)$/;
 
@@ -12,7 +14,7 @@ const htmlAsText =
  */
 export const pictures = (sources) =>
   sources
-    .filter((source) => isSiteCode(source) && source.file !== PHOTO)
+    .filter((source) => isSiteCode(source) && ![PHOTO, THUMBNAIL].includes(source.file))
     .flatMap((source) =>
       elementsOf(source)
         .filter((name) => name === 'img' || name === 'picture')

@@ -1,0 +1,1 @@
+export { providerAnswerRoute as GET } from '@/features/staff/routes';

@@ -1,0 +1,1 @@
+export { enterRoute as POST } from '@/features/staff/routes';

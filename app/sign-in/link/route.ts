@@ -1,0 +1,1 @@
+export { requestLinkRoute as POST } from '@/features/staff/routes';

@@ -1,0 +1,1 @@
+export { startProviderRoute as POST } from '@/features/staff/routes';

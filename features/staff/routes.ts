@@ -1,0 +1,81 @@
+import { after } from 'next/server';
+import { visitorRoute } from '@/auth/guards';
+import { callbackAnswer, PROVIDER, signIn } from '@/auth/next-auth';
+import { currentPerson } from '@/auth/session';
+import { withinRate } from '@/db/rates';
+import { Rejected } from '@/lib/rejected';
+import { MailAddress, PersonName } from './input';
+import { becomeFirstAdmin, oweSignInLink } from './mutations';
+
+/**
+ * The answer is the same whoever asks: whether somebody is on the list is looked up when it has left. Generous to a
+ * library whose readers share one network address.
+ */
+export const requestLinkRoute = visitorRoute(async (request, { by }) => {
+  const form = await formOf(request);
+  const mail = MailAddress.safeParse(form.get('mail') ?? '');
+  if (!mail.success) return seeOther('/sign-in?wrong=mail');
+  const mayAsk = await withinRate('sign-in from', by, { most: 60, minutes: 15 });
+  if (!mayAsk) return seeOther('/sign-in?wrong=often');
+  const mayMail = await withinRate('sign-in of', mail.data, { most: 5, minutes: 15 });
+  if (mayMail) after(() => oweSignInLink(mail.data));
+  return seeOther('/sign-in/sent');
+});
+
+/** The button on the page that a mailed or printed link leads to. */
+export const enterRoute = visitorRoute(async (request, { by }) => {
+  const form = await formOf(request);
+  const token = form.get('token') ?? '';
+  if (!(await withinRate('entering from', by, { most: 100, minutes: 15 })))
+    return seeOther('/sign-in?wrong=often');
+  if (form.get('first') === null) return enter(request, token);
+  const [name, mail] = [
+    PersonName.safeParse(form.get('name') ?? ''),
+    MailAddress.safeParse(form.get('mail') ?? ''),
+  ];
+  if (!name.success || !mail.success) return seeOther(`/sign-in/${encodeURIComponent(token)}?wrong=person`);
+  try {
+    const own = await becomeFirstAdmin(token, { name: name.data, mail: mail.data });
+    return await enter(request, own);
+  } catch (error) {
+    if (error instanceof Rejected) return seeOther('/sign-in/refused');
+    throw error;
+  }
+});
+
+/** Leads to the organisation's provider, by a page: a form may lead a browser to our own pages only. */
+export const startProviderRoute = visitorRoute(async () => {
+  const address: string = await signIn(PROVIDER, { redirect: false, redirectTo: '/admin' });
+  const { protocol, href } = new URL(address);
+  if (!/^https?:$/.test(protocol)) return seeOther('/sign-in/refused');
+  const quoted = href.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return new Response(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Signing in</title><meta http-equiv="refresh" content="0; url=${quoted}"><p><a href="${quoted}">Continue to sign in</a></p></html>`,
+    { headers: { ...noStore, 'content-type': 'text/html; charset=utf-8' } },
+  );
+});
+
+/** Where the provider sends people back to. */
+export const providerAnswerRoute = visitorRoute((request) =>
+  callbackAnswer(request, `/api/auth/callback/${PROVIDER}${new URL(request.url).search}`),
+);
+
+async function enter(request: Request, token: string): Promise<Response> {
+  const query = new URLSearchParams({ token, callbackUrl: '/admin' });
+  const answer = await callbackAnswer(request, `/api/auth/callback/email?${query}`);
+  const entered = answer.headers.get('location')?.endsWith('/admin');
+  // The button was pressed once more.
+  if (!entered && (await currentPerson())) return seeOther('/admin');
+  if (!entered) return seeOther('/sign-in/refused');
+  const headers = new Headers({ ...noStore, location: '/admin' });
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+async function formOf(request: Request): Promise<URLSearchParams> {
+  const text = await request.text();
+  return new URLSearchParams(text.slice(0, 10_000));
+}
+
+const noStore = { 'cache-control': 'private, no-store' };
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { ...noStore, location } });
