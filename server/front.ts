@@ -3,18 +3,30 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compile } from 'proxy-addr';
 import { env } from '@/lib/env';
 import { parseAddress } from './address';
+import type { Handler } from './capture';
 import { clientAddress } from './client-address';
 import { assetHandler, sendAttachment, sendRendition } from './files';
 import { setSecurityHeaders } from './headers';
 import { sendHealth } from './health';
 import { log } from './log';
 import type { Pages } from './pages';
+import { isPersonal, sendPersonal } from './personal';
 import type { Place, Places } from './places';
 
 type Front = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Stands before Next: what is not a public address, properly written and asked for, never reaches it. */
-export function front({ pages, places, distDir }: { pages: Pages; places: Places; distDir: string }): Front {
+export function front({
+  pages,
+  places,
+  distDir,
+  next,
+}: {
+  pages: Pages;
+  places: Places;
+  distDir: string;
+  next: Handler;
+}): Front {
   const asset = assetHandler(distDir);
   const trust = compile(env().TRUSTED_PROXIES);
 
@@ -27,6 +39,7 @@ export function front({ pages, places, distDir }: { pages: Pages; places: Places
     request.headers['x-client-address'] = clientAddress(request, trust);
 
     const { path, query } = parsed;
+    if (isPersonal(path)) return sendPersonal(request, response, { next, path });
     const method = request.method ?? '';
     places.turn(new Date());
     const place = places.at(path) ?? (await asset(request, response));

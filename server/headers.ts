@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { env } from '@/lib/env';
 
-/** On every answer. Public pages hold no script but those of `islands/` (server/unscripted.ts). */
-const security: Record<string, string> = {
-  'content-security-policy': [
+/** What a page may load; `scripts` is the only part that differs between visitors' pages and those of staff. */
+export const contentSecurity = (scripts: string) =>
+  [
     "default-src 'self'",
-    "script-src 'self'",
+    `script-src ${scripts}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
@@ -13,7 +13,11 @@ const security: Record<string, string> = {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+
+/** On every answer. Public pages hold no script but those of `islands/` (server/unscripted.ts). */
+const security: Record<string, string> = {
+  'content-security-policy': contentSecurity("'self'"),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { closeDatabase } from '@/db/client';
 import { tags } from '@/db/tags';
+import { firstAdminLink } from '@/features/staff/mutations';
 import { startWorker } from '@/jobs/worker';
 import { env } from '@/lib/env';
 import { expireAll, onChange } from '@/lib/freshness.mjs';
@@ -24,9 +25,12 @@ const places = new Places();
 await places.load();
 await hearChanges(distDir);
 const worker = WORKER === 'on' ? startWorker(DATABASE_URL, log.fault) : undefined;
-const pages = new Pages(app.getRequestHandler());
-const server = createServer(front({ pages, places, distDir }));
+const handler = app.getRequestHandler();
+const pages = new Pages(handler);
+const server = createServer(front({ pages, places, distDir, next: handler }));
 
+// An upload of a gigabyte over a library's line takes longer than Node's five minutes.
+server.requestTimeout = 3_600_000;
 server.on('error', (error) => {
   log.fault('the server could not listen', error);
   process.exit(1);
@@ -37,7 +41,10 @@ onChange((changed) => {
 });
 // The net below the tags: once an hour everything is read anew, but not while there is nothing to read it from.
 const net = setInterval(() => databaseAnswers().then((answers) => answers && expireAll()), 3_600_000);
-server.listen(PORT, HOST, () => process.send?.('listening'));
+const token = await firstAdminLink();
+const firstLink = token && `${env().SITE_URL}/sign-in/${token}`;
+// The link is for the operator's eyes alone: who started this process shows it, and no log has it.
+server.listen(PORT, HOST, () => process.send?.({ listening: true, firstLink }));
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);

@@ -40,11 +40,11 @@ export class Places {
     if (order < this.#shown) return;
     this.#shown = order;
     const places = new Map<string, Place>();
-    // In this order, so that a live page wins over a redirect from its address.
+    // In this order, so that a live page wins over a redirect from its address, and that over a withdrawn page.
+    for (const path of known.withdrawn) places.set(path, { is: 'withdrawn' });
     for (const { from, to } of known.redirects) places.set(from, { is: 'redirect', to });
     for (const { address, key } of known.renditions) places.set(address, { is: 'rendition', key });
     for (const { path, ...file } of known.attachments) places.set(path, { is: 'attachment', file });
-    for (const path of known.withdrawn) places.set(path, { is: 'withdrawn' });
     for (const path of known.pages) places.set(path, { is: 'page' });
     this.#places = places;
     // A turn that has come and was not taken yet is no longer among the next ones.
