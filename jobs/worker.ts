@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { handlers } from './handlers';
+import { beat } from './heartbeat';
 
 type Report = (what: string, error: unknown) => void;
 
 /** Does the jobs that are due until it is stopped; a database that goes away stops nothing for good. */
 export function startWorker(connectionString: string, report: Report): { stop: () => Promise<void> } {
   const stopped = new AbortController();
+  const silence = beat();
   let runner: Runner | undefined;
   const work = async () => {
     while (!stopped.signal.aborted) {
@@ -18,6 +20,7 @@ export function startWorker(connectionString: string, report: Report): { stop: (
           pollInterval: 400,
           noHandleSignals: true,
           taskList: handlers,
+          crontab: '17 3 * * * tidy',
           logger: new Logger(() => (level, message, meta) => {
             if (level === 'error') report(`the worker: ${message}`, meta?.error);
           }),
@@ -34,6 +37,7 @@ export function startWorker(connectionString: string, report: Report): { stop: (
   return {
     stop: async () => {
       stopped.abort();
+      silence();
       await runner?.stop().catch(() => {});
       await done;
     },

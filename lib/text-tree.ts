@@ -119,6 +119,80 @@ export type Block = z.infer<typeof Block>;
 export const TextTree = z.strictObject({ type: z.literal('doc'), content: z.array(Block) });
 export type TextTree = z.infer<typeof TextTree>;
 
+/**
+ * The same text while it is being written: unfinished parts are allowed, and a figure carries its own use instead of
+ * the number of one, since uses are of what is public.
+ */
+export const DraftUse = z.strictObject({
+  photoId: id,
+  /** Null while nobody has chosen; of a decorative use always. */
+  alt: z.string().max(2000).nullable(),
+  decorative: z.boolean(),
+  caption: z.string().max(2000).nullable(),
+});
+export type DraftUse = z.infer<typeof DraftUse>;
+
+const DraftHeading = Heading.extend({ content: z.array(Inline).optional() });
+const DraftCallout = Callout.extend({
+  attrs: z.strictObject({
+    tone: z.enum(['note', 'tip', 'warning']),
+    title: z.string().max(120).nullable(),
+  }),
+});
+const DraftFigure = z.strictObject({ type: z.literal('figure'), attrs: DraftUse });
+
+export const DraftBlock = z.discriminatedUnion('type', [
+  Paragraph,
+  DraftHeading,
+  BulletList,
+  OrderedList,
+  Quote,
+  DraftCallout,
+  DraftFigure,
+  Table,
+  Video,
+]);
+export type DraftBlock = z.infer<typeof DraftBlock>;
+
+export const DraftTree = z.strictObject({ type: z.literal('doc'), content: z.array(DraftBlock) });
+export type DraftTree = z.infer<typeof DraftTree>;
+
+/** The uses of a draft's figures, in order. */
+export const usesOfDraft = (tree: DraftTree): DraftUse[] =>
+  tree.content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : []));
+
+/** A draft as it is published: what is empty is left out, and each figure has the number of its use. */
+export function finished(tree: DraftTree, useIds: number[]): TextTree {
+  let figure = 0;
+  const content = tree.content.flatMap((block): unknown[] => {
+    if (block.type === 'figure') return [{ type: 'figure', attrs: { useId: useIds[figure++] } }];
+    if ((block.type === 'paragraph' || block.type === 'heading') && plainText({ content: [block] }) === '')
+      return [];
+    if (block.type === 'callout')
+      return [{ ...block, attrs: { ...block.attrs, title: block.attrs.title?.trim() || null } }];
+    return [block];
+  });
+  return TextTree.parse({ type: 'doc', content });
+}
+
+/** What is public, to be written on. */
+export function draftOf(tree: TextTree, uses: ({ id: number } & DraftUse)[]): DraftTree {
+  const byId = new Map(
+    uses.map(({ id: useId, photoId, alt, decorative, caption }) => [
+      useId,
+      { photoId, alt, decorative, caption },
+    ]),
+  );
+  return {
+    type: 'doc',
+    content: tree.content.flatMap((block): DraftBlock[] => {
+      if (block.type !== 'figure') return [block];
+      const attrs = byId.get(block.attrs.useId);
+      return attrs ? [{ type: 'figure', attrs }] : [];
+    }),
+  };
+}
+
 /** The visible text: blocks are parted by one space, as a teaser needs it. */
 export function plainText(tree: { content: AnyNode[] }): string {
   return tree.content.map(textOf).join(' ').replace(/\s+/g, ' ').trim();
@@ -134,7 +208,7 @@ function textOf(node: AnyNode): string {
 }
 
 /** What a tree refers to within the site, so that a reader can fetch it and know what it read. */
-export function referencesOf(tree: TextTree) {
+export function referencesOf(tree: TextTree | DraftTree) {
   const found = {
     topicIds: new Set<number>(),
     resourceIds: new Set<number>(),
@@ -142,7 +216,8 @@ export function referencesOf(tree: TextTree) {
     useIds: new Set<number>(),
   };
   visit(tree, (node) => {
-    if (node.type === 'figure') found.useIds.add(node.attrs.useId);
+    if (node.type === 'figure' && 'useId' in node.attrs) found.useIds.add(node.attrs.useId);
+    if (node.type === 'figure' && 'photoId' in node.attrs) found.photoIds.add(node.attrs.photoId);
     if (node.type !== 'text') return;
     for (const mark of node.marks ?? []) {
       if (mark.type !== 'link') continue;
@@ -159,9 +234,13 @@ export function referencesOf(tree: TextTree) {
   };
 }
 
-type Node = Block | Inline | { type: 'listItem' | 'tableRow' | 'tableHeader' | 'tableCell'; content: Node[] };
+type Node =
+  | Block
+  | DraftBlock
+  | Inline
+  | { type: 'listItem' | 'tableRow' | 'tableHeader' | 'tableCell'; content: Node[] };
 
-function visit(node: TextTree | Node, see: (node: Node) => void): void {
+function visit(node: TextTree | DraftTree | Node, see: (node: Node) => void): void {
   if (node.type !== 'doc') see(node);
   if ('content' in node) for (const child of (node.content ?? []) as Node[]) visit(child, see);
 }

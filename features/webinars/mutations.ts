@@ -3,9 +3,19 @@ import { addJob } from '@/db/queue';
 import { attachments, resources, type TranscriptParagraph, type Webinar, webinars } from '@/db/schema';
 import { resourceState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
-import { publishResource, type ResourceInput } from '@/features/resources/mutations';
+import {
+  finishPublishing,
+  inputOf,
+  publishResource,
+  type ResourceInput,
+} from '@/features/resources/mutations';
+import { ResourceDraft } from '@/features/revisions/draft';
+import { recordOn } from '@/features/revisions/mutations';
+import { readyDraft } from '@/features/revisions/readiness';
+import { env } from '@/lib/env';
 import { Rejected } from '@/lib/rejected';
 import { resolveLocal } from '@/lib/time';
+import { newToken } from '@/lib/tokens';
 import { phaseAt } from './phase';
 
 /** `offset` (such as `-05:00`) says which, where a clock change repeats the local time. */
@@ -28,7 +38,13 @@ export const announceWebinar = (
   write(async (writing) => {
     const { start, ...rest } = input.webinar;
     const announced = await courseOf(writing, id);
-    if (!announced) {
+    if (announced) {
+      const { cost, captions, contactHours } = rest;
+      await writing.tx
+        .update(webinars)
+        .set({ cost, captions, contactHours })
+        .where(eq(webinars.resourceId, id));
+    } else {
       const time = timeOf(start, rest.minutes);
       await writing.tx.insert(webinars).values({ resourceId: id, ...rest, ...time });
       await awaitTurns(writing, id, time);
@@ -37,19 +53,129 @@ export const announceWebinar = (
     await publishResource(id, { ...input.resource, day }, writing);
   }, within);
 
-/** A new time, also for one that was postponed. */
-export const rescheduleWebinar = (id: number, start: Start, within?: Writing) =>
+/** The working copy that somebody looked at becomes public. */
+export const publishWebinarCopy = ({
+  id,
+  lockVersion,
+  byId,
+}: {
+  id: number;
+  lockVersion: number;
+  byId: number;
+}) =>
+  write(async (writing) => {
+    const draft = await readyDraft(writing.tx, { of: 'resource', id }, lockVersion);
+    return publishWebinarDraft({ id, draft: ResourceDraft.parse(draft), byId }, writing);
+  });
+
+/** What changes of an announced webinar besides its texts: at once, and into the log. */
+export type CourseChange =
+  | { to: 'reschedule'; start: Start & { minutes?: number | undefined } }
+  | { to: 'postpone' | 'cancel'; reason: string }
+  | { to: 'set-room'; roomUrl: string | null }
+  | { to: 'set-registration'; registration: 'none' | 'external'; registrationUrl: string | null }
+  | { to: 'publish-recording'; recordingUrl: string | null };
+
+const courseActs: Record<CourseChange['to'], string> = {
+  reschedule: 'gave a new time',
+  postpone: 'postponed',
+  cancel: 'cancelled',
+  'set-room': 'changed the room',
+  'set-registration': 'changed the registration',
+  'publish-recording': 'published the recording',
+};
+
+export const changeCourseOf = ({ id, byId, change }: { id: number; byId: number; change: CourseChange }) =>
+  write(async (writing) => {
+    const { to, ...detail } = change;
+    switch (change.to) {
+      case 'reschedule':
+        await rescheduleWebinar(id, change.start, writing);
+        break;
+      case 'postpone':
+        await postponeWebinar(id, change.reason, writing);
+        break;
+      case 'cancel':
+        await cancelWebinar(id, change.reason, writing);
+        break;
+      case 'set-room':
+        await refuseUnannounced(writing, id);
+        await changeCourse(id, { roomUrl: change.roomUrl }, writing);
+        break;
+      case 'set-registration':
+        await refuseUnannounced(writing, id);
+        await changeCourse(
+          id,
+          { registration: change.registration, registrationUrl: change.registrationUrl },
+          writing,
+        );
+        break;
+      case 'publish-recording': {
+        const webinar = await refuseUnannounced(writing, id);
+        await publishRecording(
+          id,
+          { recordingUrl: change.recordingUrl, transcript: webinar.transcript },
+          writing,
+        );
+      }
+    }
+    await recordOn(writing.tx, { owner: { of: 'resource', id }, byId, act: courseActs[to], detail });
+  });
+
+/** What publishing makes of a webinar's draft: the first time it is announced, later its texts change. */
+export const publishWebinarDraft = (
+  given: { id: number; draft: ResourceDraft; byId: number | null },
+  within?: Writing,
+): Promise<{ number: number; address: string }> =>
+  write(async (writing) => {
+    const { id, draft } = given;
+    const { webinar } = draft;
+    if (!webinar?.minutes) throw new Rejected('minutes', 'Say how many minutes the webinar takes.');
+    const before = await resourceState(writing.tx, id);
+    const { day: _, ...resource } = await inputOf(writing, given);
+    await announceWebinar(
+      id,
+      {
+        resource,
+        webinar: {
+          start: {
+            local: webinar.local,
+            zone: webinar.zone,
+            ...(webinar.offset && { offset: webinar.offset }),
+          },
+          uid: `webinar-${id}-${newToken().slice(0, 12)}@${new URL(env().SITE_URL).hostname}`,
+          minutes: webinar.minutes,
+          registration: webinar.registration,
+          registrationUrl: webinar.registration === 'external' ? webinar.registrationUrl.trim() : null,
+          roomUrl: null,
+          cost: webinar.cost.trim() || null,
+          captions: webinar.captions,
+          contactHours: webinar.contactHours.trim() || null,
+        },
+      },
+      writing,
+    );
+    return finishPublishing(writing, { ...given, before });
+  }, within);
+
+/** A new time, also for one that was postponed, and another length where one is given. */
+export const rescheduleWebinar = (
+  id: number,
+  { minutes: given, ...start }: Start & { minutes?: number | undefined },
+  within?: Writing,
+) =>
   write(async (writing) => {
     const webinar = await courseOf(writing, id);
     if (!webinar || webinar.state === 'cancelled')
       throw new Rejected('start', 'Only an announced webinar can move.');
-    const time = timeOf(start, webinar.minutes);
+    const minutes = given ?? webinar.minutes;
+    const time = timeOf(start, minutes);
     await writing.tx
       .update(resources)
       .set({ day: start.local.slice(0, 10) })
       .where(eq(resources.id, id));
     await awaitTurns(writing, id, time);
-    await changeCourse(id, { ...time, state: 'scheduled', stateReason: null }, writing);
+    await changeCourse(id, { ...time, minutes, state: 'scheduled', stateReason: null }, writing);
   }, within);
 
 /** Not at that time, and no new time yet. */
@@ -99,6 +225,13 @@ async function courseOf({ tx }: Writing, id: number): Promise<Webinar | undefine
   return webinar;
 }
 
+async function refuseUnannounced(writing: Writing, id: number): Promise<Webinar> {
+  const webinar = await courseOf(writing, id);
+  if (!webinar)
+    throw new Rejected('id', 'This webinar is not announced yet: what is here goes with its text.');
+  return webinar;
+}
+
 async function refuseHeld(writing: Writing, id: number) {
   const webinar = await courseOf(writing, id);
   const phase = webinar && phaseAt(webinar, new Date());
@@ -128,7 +261,7 @@ function timeOf(start: Start, minutes: number) {
     resolved.status === 'ok'
       ? new Date(resolved.instant)
       : [resolved.earlier, resolved.later]
-          .filter((time) => time.endsWith(start.offset ?? '?'))
+          .filter((time) => time.slice(-6) === start.offset)
           .map((time) => new Date(time))[0];
   if (!chosen)
     throw new Rejected('start', 'The clocks show this time twice that day. Choose the first or the second.');

@@ -1,0 +1,175 @@
+'use client';
+
+import { Field } from '@/components/admin/field';
+import { startChoice } from '@/features/webinars/admin/start-choice';
+import { ZonePicker } from '@/features/webinars/admin/zone-picker';
+import type { WebinarDraft } from '../draft';
+import type { ResourcePart } from './form-part';
+import { ChoiceField, LineField } from './line-field';
+
+type Props = ResourcePart & {
+  /** Then its time and registration change by acts of their own, on a page of their own. */
+  announced: boolean;
+  base: string;
+};
+
+/** When it is, how one takes part, and what it costs. */
+export function WebinarFields({ draft, update, errorOf, announced, base }: Props) {
+  const { webinar } = draft;
+  if (!webinar) return null;
+  const change = (patch: Partial<WebinarDraft>) => update({ webinar: { ...webinar, ...patch } });
+  return (
+    <fieldset className="field-group">
+      <legend className="legend">Webinar</legend>
+      {announced ? (
+        <p className="notice mt-2">
+          It is announced. Its time, registration, room and recording change at once, on the page{' '}
+          <a href={`${base}/course`}>Time and state</a>.
+        </p>
+      ) : (
+        <>
+          <StartFields webinar={webinar} change={change} errorOf={errorOf} />
+          <LineField
+            id="minutes"
+            type="number"
+            label="Length in minutes"
+            error={errorOf('minutes')}
+            value={String(webinar.minutes ?? '')}
+            onChange={(value) =>
+              change({
+                minutes: /^\d{1,5}$/.test(value) ? Number(value) : value === '' ? null : webinar.minutes,
+              })
+            }
+          />
+          <ChoiceField
+            id="registration"
+            label="Registration"
+            value={webinar.registration}
+            onChange={(registration) =>
+              change({ registration: registration as WebinarDraft['registration'] })
+            }
+            choices={[
+              { value: 'none', name: 'Nobody needs to register' },
+              { value: 'external', name: 'Elsewhere, by a link' },
+            ]}
+          />
+          {webinar.registration === 'external' && (
+            <LineField
+              id="registrationUrl"
+              type="url"
+              label="Address where one registers"
+              error={errorOf('registrationUrl')}
+              value={webinar.registrationUrl}
+              onChange={(registrationUrl) => change({ registrationUrl })}
+            />
+          )}
+        </>
+      )}
+      <div className="field-group grid gap-4 md:grid-cols-2">
+        <LineField
+          id="cost"
+          most={200}
+          label="Cost"
+          hint="Such as “Free”."
+          value={webinar.cost}
+          onChange={(cost) => change({ cost })}
+        />
+        <LineField
+          id="contactHours"
+          most={200}
+          label="Contact hours"
+          hint="Such as “1 hour”."
+          value={webinar.contactHours}
+          onChange={(contactHours) => change({ contactHours })}
+        />
+      </div>
+      <label className="check mt-4">
+        <input
+          type="checkbox"
+          checked={webinar.captions}
+          onChange={({ target }) => change({ captions: target.checked })}
+        />
+        There will be live captions
+      </label>
+    </fieldset>
+  );
+}
+
+type StartProps = {
+  webinar: WebinarDraft;
+  change: (patch: Partial<WebinarDraft>) => void;
+  errorOf: ResourcePart['errorOf'];
+};
+
+function StartFields({ webinar, change, errorOf }: StartProps) {
+  const choice = startChoice(webinar);
+  return (
+    <>
+      <Field id="start" label="Start" error={errorOf('start')}>
+        {(control) => (
+          <input
+            {...control}
+            type="datetime-local"
+            className="input max-w-64"
+            value={webinar.local}
+            onChange={({ target }) => change({ local: target.value.slice(0, 16), offset: '' })}
+          />
+        )}
+      </Field>
+      <Field id="zone" label="Time zone" error={errorOf('zone')}>
+        {(control) => (
+          <ZonePicker
+            id={control.id}
+            value={webinar.zone}
+            onChange={(zone) => change({ zone, offset: '' })}
+            error={errorOf('zone')}
+            describedBy={control['aria-describedby']}
+          />
+        )}
+      </Field>
+      <div className="mt-2" aria-live="polite">
+        {choice.is === 'ok' && (
+          <p>
+            {choice.words}, which is {choice.utc}
+          </p>
+        )}
+        {(choice.is === 'gap' || choice.is === 'overlap' || choice.is === 'wrong') && (
+          <p className="text-warn">{choice.sentence}</p>
+        )}
+        {choice.is === 'gap' && (
+          <p className="mt-2 flex flex-wrap gap-3">
+            {[choice.earlier, choice.later].map(({ local, words }) => (
+              <button
+                key={local}
+                type="button"
+                className="button-quiet button-small"
+                onClick={() => change({ local })}
+              >
+                {words}
+              </button>
+            ))}
+          </p>
+        )}
+        {choice.is === 'overlap' && (
+          <div className="mt-2">
+            {choice.choices.map(({ offset, words }) => (
+              <label key={offset} className="check">
+                <input type="radio" name="offset" checked={false} onChange={() => change({ offset })} />
+                {words}
+              </label>
+            ))}
+          </div>
+        )}
+        {choice.is === 'ok' && webinar.offset !== '' && (
+          <button
+            type="button"
+            className="button-quiet button-small mt-2"
+            onClick={() => change({ offset: '' })}
+          >
+            Choose the other of the two
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { ErrorSummary } from '@/components/admin/error-summary';
+import { Field } from '@/components/admin/field';
+import { startChoice } from '@/features/webinars/admin/start-choice';
+import { ZonePicker } from '@/features/webinars/admin/zone-picker';
+import { schedulePublishingAction } from './actions';
+import type { Owner } from './owner-name';
+
+type Props = { owner: Owner; lockVersion: number; zone: string };
+
+/** A day and a time in a zone, shown in words and in UTC before it is set. */
+export function ScheduleForm({ owner, lockVersion, zone: siteZone }: Props) {
+  const router = useRouter();
+  const [local, setLocal] = useState('');
+  const [zone, setZone] = useState(siteZone);
+  const [errors, setErrors] = useState<{ field: string; sentence: string }[]>([]);
+  const [said, setSaid] = useState('');
+  const choice = startChoice({ local, zone, offset: '' });
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence;
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    setErrors([]);
+    setSaid('Working …');
+    const answer = await schedulePublishingAction({ ...owner, lockVersion, local, zone }).catch(
+      () => undefined,
+    );
+    setSaid('');
+    if (answer?.done !== undefined || (answer && !answer.refused)) {
+      setSaid('The time is set.');
+      return router.refresh();
+    }
+    const refused = answer?.refused;
+    setErrors(
+      refused && refused.errors.length > 0
+        ? refused.errors.map(({ field, sentence }) => ({
+            field: field === 'zone' ? 'at-zone' : 'at',
+            sentence,
+          }))
+        : [
+            {
+              field: 'at',
+              sentence: refused?.sentence ?? 'The server did not answer. Try again in a minute.',
+            },
+          ],
+    );
+  }
+
+  return (
+    <form onSubmit={send} noValidate className="mt-4">
+      <ErrorSummary errors={errors} />
+      <Field
+        id="at"
+        label="Day and time"
+        hint="What is saved now will be published then. Later changes stay in the working copy."
+        error={errorOf('at')}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="datetime-local"
+            className="input max-w-64"
+            value={local}
+            onChange={({ target }) => setLocal(target.value.slice(0, 16))}
+          />
+        )}
+      </Field>
+      <Field id="at-zone" label="Time zone" error={errorOf('at-zone')}>
+        {(control) => (
+          <ZonePicker
+            id={control.id}
+            value={zone}
+            onChange={setZone}
+            error={errorOf('at-zone')}
+            describedBy={control['aria-describedby']}
+          />
+        )}
+      </Field>
+      <p className="mt-4" aria-live="polite">
+        {choice.is === 'ok' && `${choice.words}, which is ${choice.utc}`}
+        {(choice.is === 'gap' || choice.is === 'overlap' || choice.is === 'wrong') && choice.sentence}
+      </p>
+      <p className="mt-4 flex flex-wrap items-center gap-4">
+        <button type="submit" className="button-quiet">
+          Publish at this time
+        </button>
+        <span role="status" className="meta">
+          {said}
+        </span>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+'use server';
+
+import { z } from 'zod';
+import { staffAction } from '@/auth/guards';
+import { editedItem } from '@/features/revisions/item/queries';
+import { CourseInput } from './input';
+import { changeCourseOf, publishWebinarCopy } from './mutations';
+
+const id = z.int().positive();
+const item = (input: { id: number }) => editedItem({ of: 'resource', id: input.id });
+
+export const publishWebinarAction = staffAction(
+  { act: 'publish', input: z.strictObject({ id, lockVersion: z.int().min(0) }), item },
+  ({ person, input }) => publishWebinarCopy({ ...input, byId: person.id }),
+);
+
+/** Time, state, room, registration and recording of an announced webinar: public at once. */
+export const changeCourseAction = staffAction(
+  { act: 'change-course', input: CourseInput, item },
+  ({ person, input: { id: webinarId, ...change } }) =>
+    changeCourseOf({ id: webinarId, change, byId: person.id }),
+);
