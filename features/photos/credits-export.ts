@@ -1,6 +1,7 @@
 import { formatCredit } from '@/features/credits/format';
 import { licenceLongName, licenceUrl } from '@/features/credits/licences';
 import { photoAddress } from '@/lib/addresses';
+import { csv } from '@/lib/csv';
 import type { allCredits } from './queries';
 
 type Credits = Awaited<ReturnType<typeof allCredits>>;
@@ -32,13 +33,7 @@ export function creditsCsv(photos: Credits, siteUrl: string): string {
     credit.license ? (licenceUrl(credit.license) ?? '') : '',
     pages.map(({ address }) => `${siteUrl}${address}`).join(' '),
   ]);
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell that a spreadsheet would run as a formula is defused with an apostrophe (OWASP, CSV injection). */
-export function csvCell(text: string): string {
-  const defused = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+  return csv([columns, ...rows]);
 }
 
 export function creditsJson(photos: Credits, siteUrl: string) {

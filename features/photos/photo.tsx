@@ -3,7 +3,14 @@ import { imagePolicy, mayBeShown } from '@/features/credits/policy';
 import { type PublishedPhoto, publishedPhoto, type Rendition } from './queries';
 
 /** A use as pages know it: the photo is asked for here, and with it its credit. */
-export type ShownUse = { photoId: number; alt: string | null; decorative: boolean; caption: string | null };
+export type ShownUse = {
+  photoId: number;
+  alt: string | null;
+  decorative: boolean;
+  caption: string | null;
+  /** In a preview, where the photo may stand on no public page yet. */
+  photo?: PublishedPhoto;
+};
 
 type Props = {
   use: ShownUse;
@@ -19,7 +26,7 @@ type Props = {
  * cleared is not shown at all.
  */
 export async function Photo({ use, sizes, first = false }: Props) {
-  const photo = await publishedPhoto(use.photoId);
+  const photo = use.photo ?? (await publishedPhoto(use.photoId));
   if (!photo || !mayBeShown(photo.credit)) return null;
   const policy = imagePolicy(photo.credit.license);
   const alt = use.decorative ? '' : (use.alt ?? '');

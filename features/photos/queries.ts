@@ -1,13 +1,17 @@
-import { and, asc, count, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { Item } from '@/auth/authorize';
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
 import { photoCreators, photos, photoUses, renditions, resources, topics } from '@/db/schema';
 import { tags } from '@/db/tags';
-import { Credit } from '@/features/credits/credit';
+import type { Credit } from '@/features/credits/credit';
+import { formatCredit } from '@/features/credits/format';
 import { mayBeShown } from '@/features/credits/policy';
 import { isPublic } from '@/features/resources/queries';
 import { isPublicTopic } from '@/features/topics/queries';
 import { addressOf, mediaAddress, topicAddress } from '@/lib/addresses';
+import { creditOf } from './stored-credit';
+import { thumbnailAddress } from './thumbnail-address';
 
 export type Rendition = {
   format: 'avif' | 'webp';
@@ -89,7 +93,7 @@ async function withPages(rows: PhotoRow[]) {
 }
 
 /** However many photos there are, each kind of part is asked for once. */
-async function readPhotos(rows: PhotoRow[]): Promise<PublishedPhoto[]> {
+export async function readPhotos(rows: PhotoRow[]): Promise<PublishedPhoto[]> {
   const ids = rows.map(({ id }) => id);
   const [creators, files] = await Promise.all([
     db()
@@ -124,23 +128,6 @@ function byPhoto<Part extends { photoId: number }>(parts: Part[]): Map<number, P
     else grouped.set(part.photoId, [part]);
   }
   return grouped;
-}
-
-function creditOf(row: typeof photos.$inferSelect, creators: { name: string; url: string | null }[]): Credit {
-  return Credit.parse({
-    kind: row.creditKind,
-    title: row.title,
-    creators: creators.map(({ name, url }) => ({ name, url })),
-    source: { name: row.sourceName, url: row.sourceUrl },
-    license: row.licence,
-    licenseUrl: null,
-    changes: row.changes,
-    copyright: row.copyright,
-    courtesy: row.courtesy,
-    permissionFrom: row.permissionFrom,
-    warnings: [],
-    rest: null,
-  });
 }
 
 /** The public pages of each photo: topics, then resources. */
@@ -179,14 +166,16 @@ async function pagesOf(photoIds: number[]): Promise<Map<number, { title: string;
 }
 
 /** Confirmed, and on at least one public page. */
-export function isInUse() {
+export const isInUse = () => and(isNotNull(photos.creditConfirmedAt), standsOnPublicPage());
+
+function standsOnPublicPage() {
   const use = db()
     .select({ one: sql`1` })
     .from(photoUses)
     .leftJoin(resources, eq(resources.id, photoUses.resourceId))
     .leftJoin(topics, eq(topics.id, photoUses.topicId))
     .where(and(eq(photoUses.photoId, photos.id), or(isPublic(), isPublicTopic())));
-  return and(isNotNull(photos.creditConfirmedAt), exists(use));
+  return exists(use);
 }
 
 /** The picture that stands for a page where it is shared: whole, as everywhere. */
@@ -195,4 +184,53 @@ export async function photoForSharing(use: { photoId: number; alt: string | null
   if (photo && !mayBeShown(photo.credit)) return undefined;
   const largest = photo?.renditions.filter(({ format }) => format === 'webp').at(-1);
   return largest && { href: largest.href, width: largest.width, height: largest.height, alt: use?.alt ?? '' };
+}
+
+/** What decides who may touch a photo. One on a public page counts as public before its credit is confirmed, too. */
+export async function photoItem(id: number): Promise<Item | undefined> {
+  if (!isRowId(id)) return undefined;
+  const [row] = await db()
+    .select({ createdById: photos.createdById, isPublic: sql<boolean>`${standsOnPublicPage()}` })
+    .from(photos)
+    .where(eq(photos.id, id));
+  return row && { kind: 'photo', id, namedIds: [], ...row };
+}
+
+const isRowId = (id: number) => Number.isInteger(id) && id > 0 && id <= 2_147_483_647;
+
+export type PhotoChoice = {
+  id: number;
+  /** What was suggested for it; a use has its own. */
+  alt: string | null;
+  /** The address of a small copy; null while the file is owed. */
+  thumbnail: string | null;
+  /** The credit line as text. */
+  credit: string;
+  width: number;
+  height: number;
+  title: string | null;
+};
+
+/** Photos to choose from, for staff: the newest of those that the words are found in. */
+export async function photoChoices(query: string): Promise<PhotoChoice[]> {
+  const rows = await db().select().from(photos).where(mentions(query)).orderBy(desc(photos.id)).limit(24);
+  return (await readPhotos(rows)).map(({ id, alt, credit, width, height, renditions: copies }) => ({
+    id,
+    alt,
+    thumbnail: copies.length > 0 ? thumbnailAddress(id) : null,
+    credit: formatCredit(credit).text,
+    width,
+    height,
+    title: credit.title,
+  }));
+}
+
+/** Every word stands in what is known of the photo. */
+export function mentions(query: string) {
+  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 10);
+  const creators = sql`(select string_agg(${photoCreators.name}, ' ') from ${photoCreators}
+    where ${photoCreators.photoId} = ${photos.id})`;
+  const known = sql`concat_ws(' ', ${photos.title}, ${photos.alt}, ${photos.sourceName}, ${photos.licence},
+    ${photos.copyright}, ${photos.permissionFrom}, ${creators})`;
+  return and(...words.map((word) => sql`${known} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`));
 }

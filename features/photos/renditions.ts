@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Credit } from '@/features/credits/credit';
 import { formatCredit } from '@/features/credits/format';
 import { licenceUrl } from '@/features/credits/licences';
 import { Rejected } from '@/lib/rejected';
-import { contentKey, fileAt, storeFile } from '@/lib/storage';
+import { contentKey, fileAt, storeFiles } from '@/lib/storage';
 
 export type StoredRendition = {
   format: 'avif' | 'webp';
@@ -13,7 +14,8 @@ export type StoredRendition = {
   fileKey: string;
 };
 
-const MOST_BYTES = 25 * 1024 * 1024;
+export const MOST_PHOTO_BYTES = 25_000_000;
+export const tooLarge = 'A photo may have 25 MB at most.';
 const MOST_PIXELS = 50_000_000;
 
 /** What the layout asks for: a phone's width once and twice, the topic head's column, a story's measure. */
@@ -21,42 +23,79 @@ const WIDTHS = [320, 480, 800, 1200];
 
 /**
  * Stores an original and its resized copies: whole, upright, never enlarged, with the credit and the licence in XMP
- * and nothing else that the camera wrote, so no position either.
+ * and nothing else that the camera wrote, so no position either. Nothing is stored before all are made.
  */
 export async function storePhoto(dataDir: string, original: Uint8Array, credit: Credit) {
-  const key = contentKey(original);
   await refuseOthers(original);
-  const upright = await sharp(original, { limitInputPixels: MOST_PIXELS })
-    .autoOrient()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height } = upright.info;
-  const widths = [
-    ...new Set([...WIDTHS.filter((one) => one < width), Math.min(width, WIDTHS.at(-1) ?? width)]),
-  ];
-  const xmp = xmpOf(credit);
-  const renditions: StoredRendition[] = [];
-  for (const target of widths)
-    for (const format of ['avif', 'webp'] as const) {
-      const { data, info } = await sharp(upright.data)
-        .resize({ width: target })
-        .withXmp(xmp)
-        [format](format === 'avif' ? { quality: 55, effort: 2 } : { quality: 78, effort: 4 })
-        .toBuffer({ resolveWithObject: true });
-      const fileKey = contentKey(data);
-      await storeFile(fileAt(dataDir, 'media', `${fileKey}.${format}`), data);
-      renditions.push({ format, width: info.width, height: info.height, bytes: data.length, fileKey });
-    }
-  await storeFile(fileAt(dataDir, 'originals', key), original);
-  return { key, width, height, renditions };
+  const key = contentKey(original);
+  const { upright, width, height } = await uprightOf(original);
+  const made = await resized({ upright, width }, credit);
+  const kept = { target: fileAt(dataDir, 'originals', key), bytes: original };
+  await storeFiles([...made.map((one) => fileOf(dataDir, one)), kept]);
+  return { key, width, height, renditions: made.map(({ rendition }) => rendition) };
+}
+
+/** The resized copies once more, with another credit in them. */
+export async function remakeRenditions(dataDir: string, key: string, credit: Credit) {
+  const original = await readFile(fileAt(dataDir, 'originals', key));
+  const made = await resized(await uprightOf(original), credit);
+  await storeFiles(made.map((one) => fileOf(dataDir, one)));
+  return made.map(({ rendition }) => rendition);
 }
 
 /** Told by decoding, never by name. */
 async function refuseOthers(original: Uint8Array) {
-  if (original.length > MOST_BYTES) throw new Rejected('file', 'A photo may have 25 MB at most.');
-  const { format, compression } = await sharp(original, { limitInputPixels: false }).metadata();
+  if (original.length > MOST_PHOTO_BYTES) throw new Rejected('file', tooLarge);
+  const found = await sharp(original, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
+  const { format = '', compression, width = 0, height = 0 } = found ?? {};
   const known = ['jpeg', 'png', 'webp'].includes(format) || (format === 'heif' && compression === 'av1');
-  if (!known) throw new Rejected('file', 'A photo is a JPEG, PNG, WebP or AVIF file.');
+  if (!known) throw new Rejected('file', 'A photo is a JPEG, PNG, WebP or AVIF file, and this is none.');
+  if (width * height > MOST_PIXELS) {
+    const millions = Math.round((width * height) / 1_000_000);
+    const sentence = `A photo may have 50 megapixels at most, and this one has ${millions}. Make it smaller and try again.`;
+    throw new Rejected('file', sentence);
+  }
 }
+
+async function uprightOf(original: Uint8Array) {
+  try {
+    const { data, info } = await sharp(original, { limitInputPixels: MOST_PIXELS })
+      .autoOrient()
+      .toBuffer({ resolveWithObject: true });
+    return { upright: data, width: info.width, height: info.height };
+  } catch {
+    throw new Rejected('file', 'This photo cannot be read to its end. Save it once more and try again.');
+  }
+}
+
+type Made = { data: Buffer; rendition: StoredRendition };
+
+async function resized({ upright, width }: { upright: Buffer; width: number }, credit: Credit) {
+  const widths = [
+    ...new Set([...WIDTHS.filter((one) => one < width), Math.min(width, WIDTHS.at(-1) ?? width)]),
+  ];
+  const xmp = xmpOf(credit);
+  const made: Made[] = [];
+  for (const target of widths)
+    for (const format of ['avif', 'webp'] as const) {
+      const { data, info } = await sharp(upright)
+        .resize({ width: target })
+        .withXmp(xmp)
+        [format](format === 'avif' ? { quality: 55, effort: 2 } : { quality: 78, effort: 4 })
+        .toBuffer({ resolveWithObject: true });
+      const { width: across, height } = info;
+      const fileKey = contentKey(data);
+      made.push({ data, rendition: { format, width: across, height, bytes: data.length, fileKey } });
+    }
+  return made;
+}
+
+const fileOf = (dataDir: string, { data, rendition: { fileKey, format } }: Made) => ({
+  target: fileAt(dataDir, 'media', `${fileKey}.${format}`),
+  bytes: data,
+});
 
 /** Creator, credit line, rights and licence, as XMP names them (IPTC Photo Metadata Standard, ccREL). */
 function xmpOf(credit: Credit): string {

@@ -1,0 +1,1 @@
+export { exportLogRoute as GET } from '@/features/audit/routes';

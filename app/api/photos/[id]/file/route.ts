@@ -1,0 +1,1 @@
+export { receivePhotoFileRoute as POST } from '@/features/photos/routes';

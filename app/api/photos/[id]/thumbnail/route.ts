@@ -1,0 +1,1 @@
+export { sendThumbnailRoute as GET } from '@/features/photos/routes';

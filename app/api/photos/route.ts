@@ -1,0 +1,1 @@
+export { receivePhotoRoute as POST } from '@/features/photos/routes';

@@ -1,0 +1,1 @@
+export { pictureRoute as GET } from '@/features/revisions/routes';

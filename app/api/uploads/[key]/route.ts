@@ -1,0 +1,1 @@
+export { sendUploadRoute as GET } from '@/features/uploads/routes';

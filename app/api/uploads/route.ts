@@ -1,0 +1,1 @@
+export { receiveUploadRoute as POST } from '@/features/uploads/routes';
