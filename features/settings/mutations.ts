@@ -1,3 +1,4 @@
+import { record } from '@/db/audit';
 import { settings } from '@/db/schema';
 import { type Writing, write } from '@/db/write';
 
@@ -11,3 +12,11 @@ export const saveSettings = (input: SettingsInput, within?: Writing) =>
       .onConflictDoUpdate({ target: settings.one, set: input });
     changed({ of: 'settings' });
   }, within);
+
+/** An admin changes what the site says of itself. */
+export const changeSettings = (input: SettingsInput, { byId }: { byId: number }) =>
+  write(async (writing) => {
+    await saveSettings(input, writing);
+    const item = { kind: 'settings', id: null, title: input.siteName };
+    await record(writing.tx, { byId, act: 'changed the settings', item });
+  });

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { PreviewPage } from '@/features/desk/preview-page';
+
+export const metadata: Metadata = { title: 'Preview' };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  return <PreviewPage of="topic" id={(await params).id} />;
+}

@@ -1,0 +1,1 @@
+export { sharedPictureRoute as GET } from '@/features/revisions/visitor-routes';
