@@ -9,6 +9,7 @@ import { measureGrowth } from './growth.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { measureLoad } from './load.mjs';
 import { goalTable } from './report.mjs';
+import { measureSaveToPublic } from './save-to-public.mjs';
 import { tell, withSite } from './site.mjs';
 
 const FILE = 'docs/figures.md';
@@ -18,7 +19,7 @@ const reports = [];
 await withSite(async (site) => {
   for (const measure of [measureBytes, measureLighthouse, measureLoad]) reports.push(await measure(site));
 });
-for (const measure of [measureBuild, measureGrowth]) reports.push(await measure());
+for (const measure of [measureBuild, measureGrowth, measureSaveToPublic]) reports.push(await measure());
 
 await mkdir('docs', { recursive: true });
 await writeFile(FILE, document());
@@ -34,7 +35,7 @@ Measured on ${new Date().toISOString().slice(0, 10)} with ${machine()};
 the load average was ${LOAD.toFixed(1)} at the beginning.
 
 To repeat them: \`npm run bench\` writes this file, in about ten minutes. It wants Chromium, nginx and Linux, and nothing else
-running on the machine. One table alone: \`node bench/bytes.mjs\`, \`lighthouse.mjs\`, \`load.mjs\`, \`build.mjs\`, \`growth.mjs\`. Each
+running on the machine. One table alone: \`node bench/bytes.mjs\`, \`lighthouse.mjs\`, \`load.mjs\`, \`build.mjs\`, \`growth.mjs\`, \`save-to-public.mjs\`. Each
 starts copies of the site with a database and a port of their own and throws them away.
 
 ## Goals

@@ -4,7 +4,7 @@ import { closeDatabase } from '@/db/client';
 
 export { expect } from '@playwright/test';
 
-const base = new URL(process.env.BASE_URL ?? 'http://localhost:3000');
+export const base = new URL(process.env.BASE_URL ?? 'http://localhost:3000');
 
 /** Closes what a test of a worker opened, so that it can end. */
 export const test = playwright.extend<object, { database: undefined }>({
@@ -25,27 +25,39 @@ const agents = new Map<string, http.Agent>();
 /** One request, its target as written: nothing is followed, decoded or mended. */
 export function ask(
   target: string,
-  options: { method?: string; headers?: Record<string, string>; of?: string; patience?: number } = {},
+  options: {
+    method?: string;
+    headers?: Record<string, string>;
+    body?: string | Buffer;
+    of?: string;
+    patience?: number;
+  } = {},
 ): Promise<Answer> {
-  const { method = 'GET', headers = {}, of = base.href, patience = 30_000 } = options;
+  const { method = 'GET', headers = {}, body, of = base.href, patience = 30_000 } = options;
   const { hostname, port } = new URL(of);
   const agent = agents.get(port) ?? new http.Agent({ keepAlive: true, maxSockets: 24 });
   agents.set(port, agent);
   return new Promise((resolve, reject) => {
     const host = hostname === 'localhost' ? '127.0.0.1' : hostname;
-    const sent = { host: `${hostname}:${port}`, ...headers };
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const sent = { host: `${hostname}:${port}`, ...length, ...headers };
     const request = http.request({ host, port, path: target, method, headers: sent, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
-        const body = Buffer.concat(chunks);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, text: body.toString() });
+        const whole = Buffer.concat(chunks);
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: whole,
+          text: whole.toString(),
+        });
       });
     });
     request.setTimeout(patience, () => request.destroy(new Error(`no answer from ${target}`)));
     request.on('error', reject);
-    request.end();
+    request.end(body);
   });
 }
 
@@ -87,3 +99,15 @@ export function onlyOurs(page: Page): () => string[] {
   });
   return () => elsewhere;
 }
+
+/** A form as a browser without scripts sends it. */
+export const postForm = (
+  target: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = { origin: base.origin },
+) =>
+  ask(target, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams(fields).toString(),
+  });

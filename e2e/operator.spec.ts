@@ -1,6 +1,12 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { freePort } from '@/scripts/embedded/cluster.mjs';
+import { unique } from './acts';
 import { barriersOn } from './axe';
-import { ask, expect, kinds, test } from './fixtures';
-import { type OwnSite, ownSite, refusedStart } from './own-site';
+import { ask, expect, kinds, postForm, test } from './fixtures';
+import { type OwnSite, operatorsEnv, ownSite, refusedStart } from './own-site';
 
 const refusals: [what: string, settings: Record<string, string>, says: RegExp][] = [
   ['a port that is taken', { PORT: process.env.PORT ?? '' }, /^Port \d+ is in use/],
@@ -55,5 +61,55 @@ test.describe('an operator who starts empty', { tag: '@changes' }, () => {
     }
     expect((await ask(kinds['a story'], { of: site.url })).status).toBe(404);
     expect((await ask('/health/ready', { of: site.url })).status).toBe(200);
+  });
+});
+
+test.describe('an operator at the terminal', { tag: '@changes' }, () => {
+  const staff = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ['scripts/staff.mjs', ...args]).then(
+      ({ stdout }) => stdout.trim(),
+      ({ stderr }) => `refused: ${String(stderr).trim()}`,
+    );
+
+  test('invites, lists, changes and disables staff, and prints a link for one who lost their mail', async () => {
+    const mail = `${unique('operator')}@example.org`;
+    expect(await staff('invite', mail, 'editor', 'Olga', 'Operator')).toContain(
+      'Olga Operator is on the list',
+    );
+    expect(await staff('invite', mail, 'editor', 'Again')).toBe(
+      'refused: Somebody with this mail address is on the list already.',
+    );
+    expect(await staff('invite', 'nobody', 'editor', 'N')).toMatch(/^refused: Write one mail address/);
+    expect(await staff('list')).toContain(`${mail}  editor  Olga Operator`);
+    expect(await staff('role', mail, 'admin')).toBe('Olga Operator is admin now.');
+    const link = await staff('link', mail);
+    const token = link.split('/').at(-1) ?? '';
+    expect((await postForm('/sign-in/enter', { token })).headers.location).toBe('/admin');
+    expect(await staff('role', mail, 'contributor')).toBe('Olga Operator is contributor now.');
+    expect(await staff('disable', mail)).toContain('disabled');
+    expect(await staff('link', mail)).toMatch(/^refused: Olga Operator is disabled/);
+    expect(await staff('nonsense')).toMatch(/^refused: npm run staff/);
+  });
+
+  test('stops everything with Ctrl-C, and the data stays', async () => {
+    test.setTimeout(120_000);
+    const dataDir = '.data-test/own-ctrl-c';
+    const settings = { DATA_DIR: dataDir, PORT: String(await freePort()) };
+    const start = spawn('npm', ['start', '--', '--empty'], {
+      env: operatorsEnv(settings),
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // A group of its own, which a terminal would signal as a whole.
+      detached: true,
+    });
+    const closed = once(start, 'close');
+    await new Promise<void>((resolve) => {
+      start.stdout.on('data', (chunk) => String(chunk).includes('Commonshelf is at') && resolve());
+    });
+    process.kill(-Number(start.pid), 'SIGINT');
+    await closed;
+    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pgid=']);
+    expect(stdout.split('\n').map(Number)).not.toContain(start.pid);
+    expect(existsSync(`${dataDir}/postgres/data/postmaster.pid`)).toBe(false);
+    expect(existsSync(`${dataDir}/postgres/data/PG_VERSION`)).toBe(true);
   });
 });

@@ -8,7 +8,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@/scripts/embedded/cluster.mjs';
 import { startEmbedded } from '@/scripts/embedded-postgres.mjs';
 
-const OURS = ['DATABASE_URL', 'DATA_DIR', 'DIST_DIR', 'BASE_URL', 'PORT', 'SITE_PID', 'SITE_URL', 'NODE_ENV'];
+const OURS = [
+  'AUTH_SECRET',
+  'DATABASE_URL',
+  'DATA_DIR',
+  'DIST_DIR',
+  'BASE_URL',
+  'PORT',
+  'SITE_PID',
+  'SITE_URL',
+  'NODE_ENV',
+];
 
 /** The environment of somebody who types `npm start`. */
 export function operatorsEnv(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
@@ -19,16 +29,21 @@ export function operatorsEnv(settings: Record<string, string> = {}): NodeJS.Proc
 export type OwnSite = Awaited<ReturnType<typeof ownSite>>;
 
 /** A copy of the site beside the others, with its own data and database, to do to it what must not be done to theirs. */
-export async function ownSite(name: string, { args = [] as string[] } = {}) {
+export async function ownSite(
+  name: string,
+  { args = [], given = {} }: { args?: string[]; given?: Record<string, string> } = {},
+) {
   const dataDir = `.data-test/own-${name}`;
   const port = await freePort();
-  const settings = { DATA_DIR: dataDir, PORT: String(port) };
+  const settings = { DATA_DIR: dataDir, PORT: String(port), ...given };
   await forget(dataDir);
   let start = await started(settings, args);
 
   const site = {
     url: `http://localhost:${port}`,
     settings,
+    /** All that its operator has read in the terminal so far. */
+    printed: () => start.printed(),
     /** Ends the app and whoever watches over it, without a word; the database stays. */
     async kill() {
       const own = serverOf(start.pid);
@@ -68,13 +83,13 @@ async function started(settings: Record<string, string>, args: string[]) {
   await new Promise<void>((resolve, reject) => {
     const take = (chunk: Buffer) => {
       printed += chunk;
-      if (printed.includes('Commonshelf is at')) resolve();
+      if (/Commonshelf is at .*\n/.test(printed)) setTimeout(resolve, 100);
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     closed.then(() => reject(new Error(`npm start ended.\n${printed}`)));
   });
-  return { child, closed, pid: Number(child.pid) };
+  return { child, closed, pid: Number(child.pid), printed: () => printed };
 }
 
 /** What an operator reads when the site does not start. */

@@ -18,27 +18,28 @@ const folders = [
   '/withdrawn/news',
   '',
 ];
-const each = Math.ceil(2_000 / folders.length);
+const each = 2_000;
+const JOBS = 'graphile_worker._private_jobs';
 
 test.describe('somebody who tries addresses', { tag: '@changes' }, () => {
-  test('two thousand times finds nothing, and leaves no file, no row and no memory behind', async () => {
+  test('two thousand times below each route finds nothing, and leaves no file, no row and no memory behind', async () => {
+    test.setTimeout(180_000);
     for (const folder of folders) await ask(`${folder}/warm-up`);
-    const before = { files: filesOfSite(), rows: await rows(), memory: memory() };
+    const before = { files: filesOfSite(), rows: await rows() };
     const began = Date.now();
-    const wrong: string[] = [];
-    for (const folder of folders) {
-      const tried = Array.from({ length: each }, (_, number) => `${folder}/${nameFor(folder, number)}`);
-      const answers = await Promise.all(tried.map((address) => ask(address)));
-      for (const [index, { status, text }] of answers.entries())
-        if (status !== 404 || !text.includes('This page is not here'))
-          wrong.push(`${status} ${tried[index]}`);
-    }
-    expect(wrong).toEqual([]);
-    expect(Date.now() - began).toBeLessThan(60_000);
+    expect(await tryAddresses({ from: 0, to: each })).toEqual([]);
+    // The first round lets the process grow to its working size; a second one must find it so.
+    const grown = memory();
+    expect(await tryAddresses({ from: each, to: each * 1.5 })).toEqual([]);
+    expect(Date.now() - began).toBeLessThan(150_000);
     expect(filesOfSite().filter((file) => !before.files.includes(file))).toEqual([]);
-    expect(await rows()).toEqual(before.rows);
-    // Each page is some 20 kB: kept ones would be 40 MB and more, before their compressed forms.
-    expect(memory() - before.memory).toBeLessThan(60);
+    const { [JOBS]: jobs = 0, ...after } = await rows();
+    const { [JOBS]: jobsBefore = 0, ...rowsBefore } = before.rows;
+    expect(after).toEqual(rowsBefore);
+    // Those that the tests before this one left are done meanwhile.
+    expect(jobs).toBeLessThanOrEqual(jobsBefore);
+    // Each page is some 20 kB: thirteen thousand kept ones would be 260 MB, before their compressed forms.
+    expect(memory() - grown).toBeLessThan(60);
   });
 
   test('a page that is made at its first visit does leave files, so that the count above can fail', async () => {
@@ -99,6 +100,25 @@ test('a page is the same whatever its visitor adds behind a question mark or in 
   }
   expect(text).not.toContain('elsewhere.example');
 });
+
+/** Asks for so many addresses below each folder; gives back those that were not refused as they should be. */
+async function tryAddresses({ from, to }: { from: number; to: number }): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const folder of folders) {
+    const tried = Array.from(
+      { length: to - from },
+      (_, number) => `${folder}/${nameFor(folder, from + number)}`,
+    );
+    // Each answer is looked at and let go: twenty-six thousand pages at once are half a gigabyte.
+    await Promise.all(
+      tried.map(async (address) => {
+        const { status, text } = await ask(address);
+        if (status !== 404 || !text.includes('This page is not here')) wrong.push(`${status} ${address}`);
+      }),
+    );
+  }
+  return wrong;
+}
 
 /** Like what stands there: a slug, a number, a file. */
 function nameFor(folder: string, number: number): string {

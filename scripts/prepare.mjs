@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { run } from './run.mjs';
 /** What a page is compiled from; the rest may change without another build. */
 const SOURCES = [
   'app',
+  'auth',
   'components',
   'db',
   'features',
@@ -38,7 +39,13 @@ export async function prepare({ dataDir, empty = false, fsync = true, generate =
   const database = await openDatabase({ dataDir, fsync, say });
   try {
     const distDir = await siteFolder(dataDir);
-    const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, DIST_DIR: distDir };
+    const env = {
+      ...process.env,
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      DIST_DIR: distDir,
+      AUTH_SECRET: process.env.AUTH_SECRET || (await secretOf(dataDir)),
+    };
     await compile(say);
     await run(process.execPath, ['--import', 'tsx', 'scripts/fill.ts', ...(empty ? ['--empty'] : [])], {
       env,
@@ -73,6 +80,19 @@ async function openDatabase({ dataDir, fsync, say }) {
   say('Starting the embedded database …');
   const { startEmbedded } = await import('./embedded-postgres.mjs');
   return startEmbedded({ dataDir, fsync });
+}
+
+/**
+ * What seals the cookies of signing in, made once and kept beside the data.
+ * @param {string} dataDir
+ */
+async function secretOf(dataDir) {
+  const file = path.join(dataDir, 'secret');
+  const known = (await read(file))?.trim();
+  if (known) return known;
+  const secret = randomBytes(48).toString('base64url');
+  await writeFile(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
 }
 
 /** @param {(line: string) => void} say */

@@ -38,11 +38,12 @@ function serve(env) {
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    server.on('message', (message) => {
-      if (message !== 'listening') return;
+    server.on('message', (/** @type {{ listening: true, firstLink: string | null }} */ { firstLink }) => {
       console.log(
         `Commonshelf is at ${env.SITE_URL || `http://localhost:${port}`} (Ctrl-C stops it, the data stays).`,
       );
+      if (firstLink)
+        console.log(`Nobody can edit it yet. Become its first admin within the hour: ${firstLink}`);
     });
     server.on('close', (code) => resolve(code ?? 1));
   });

@@ -15,7 +15,20 @@ import { startSite } from './testing/site.mjs';
 
 const DATA_DIR = '.data-test';
 const RESULTS = path.join(DATA_DIR, 'results');
-const SETTINGS = ['DATABASE_URL', 'SITE_URL', 'HOST', 'WORKER', 'TRUSTED_PROXIES'];
+const SETTINGS = [
+  'DATABASE_URL',
+  'SITE_URL',
+  'HOST',
+  'WORKER',
+  'TRUSTED_PROXIES',
+  'AUTH_SECRET',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_NAME',
+];
 const [only, ...rest] = process.argv.slice(2);
 
 /** @type {Counts} */
@@ -50,7 +63,17 @@ async function testSite() {
   await mkdir(RESULTS, { recursive: true });
   const { env: prepared, stop } = await prepare({ dataDir: DATA_DIR, fsync: false, say: console.log });
   endings.push(stop, () => rm(prepared.DIST_DIR, { recursive: true, force: true }));
-  const env = { ...prepared, CHROMIUM_PATH: ensureChromium(), BASE_URL: `http://localhost:${port}` };
+  // After the preparation, which installs what it is made of.
+  const { openMailbox } = await import('./testing/mailbox.mjs');
+  const mailbox = await openMailbox(path.join(DATA_DIR, 'mail'));
+  endings.push(mailbox.close);
+  const env = {
+    ...prepared,
+    CHROMIUM_PATH: ensureChromium(),
+    BASE_URL: `http://localhost:${port}`,
+    SMTP_URL: mailbox.url,
+    MAILBOX: mailbox.folder,
+  };
   stopped.signal.throwIfAborted();
   const log = createWriteStream(path.join(RESULTS, 'site.log'));
   const site = await startSite({ ...env, PORT: String(port) }, log);
