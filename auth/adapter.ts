@@ -3,6 +3,7 @@ import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters';
 import { record } from '@/db/audit';
 import { db } from '@/db/client';
 import { identities, type Staff, sessions, signInTokens, staff } from '@/db/schema';
+import { env } from '@/lib/env';
 import { hashOf } from '@/lib/tokens';
 
 /** What next-auth knows of a member of staff, with what the guards need. */
@@ -27,7 +28,9 @@ export const staffAdapter = (userAgent: () => Promise<string | null>): Adapter =
       .select({ staff })
       .from(identities)
       .innerJoin(staff, eq(staff.id, identities.staffId))
-      .where(and(eq(identities.issuer, provider), eq(identities.subject, providerAccountId), isActive()));
+      .where(
+        and(eq(identities.issuer, issuerOf(provider)), eq(identities.subject, providerAccountId), isActive()),
+      );
     return row ? userOf(row.staff) : null;
   },
   async updateUser({ id }) {
@@ -40,7 +43,7 @@ export const staffAdapter = (userAgent: () => Promise<string | null>): Adapter =
     await db().transaction(async (tx) => {
       await tx
         .insert(identities)
-        .values({ issuer: account.provider, subject: account.providerAccountId, staffId });
+        .values({ issuer: issuerOf(account.provider), subject: account.providerAccountId, staffId });
       const item = { kind: 'person', id: staffId, title: null };
       await record(tx, { byId: staffId, act: 'joined the organisation’s sign-in', item });
     });
@@ -108,6 +111,9 @@ export const staffAdapter = (userAgent: () => Promise<string | null>): Adapter =
     return row && user ? { identifier: user.email, token, expires: row.expiresAt } : null;
   },
 });
+
+/** A provider by its own address: another one may use the same subjects for other people. */
+const issuerOf = (provider: string) => env().OIDC_ISSUER ?? provider;
 
 async function findUser(condition: ReturnType<typeof eq>): Promise<StaffUser | null> {
   const [row] = await db().select().from(staff).where(and(condition, isActive()));

@@ -97,8 +97,18 @@ export function visitorRoute(
   return async (request) => {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (changes && !isOurs(request.headers.get('origin'))) return plain(403, sentences.forbidden);
-    return run(request, { by: request.headers.get('x-client-address') ?? '' });
+    return run(request, { by: networkOf(request.headers.get('x-client-address') ?? '') });
   };
+}
+
+/** Of an IPv6 address the half that its holder was given; in the other half they may choose as they like. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [front = '', back = ''] = address.split('::');
+  const groups = front.split(':').filter(Boolean);
+  const rest = back.split(':').filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
+  return [...groups, ...zeros, ...rest].slice(0, 4).join(':');
 }
 
 /** For pages: whoever is not signed in is led to do so, who may not see it finds nothing. */

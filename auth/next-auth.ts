@@ -86,17 +86,18 @@ function organisation(): NextAuthConfig['providers'] {
 /** Only who is on the staff list; a provider's identity joins by a verified mail address, then counts by its subject. */
 async function mayEnter(account: Account | null | undefined, profile: Profile | undefined): Promise<boolean> {
   if (account?.provider !== PROVIDER) return account?.provider === 'email';
+  const issuer = env().OIDC_ISSUER ?? PROVIDER;
   const [known] = await db()
     .select({ disabledAt: staff.disabledAt })
     .from(identities)
     .innerJoin(staff, eq(staff.id, identities.staffId))
-    .where(and(eq(identities.issuer, PROVIDER), eq(identities.subject, account.providerAccountId)));
+    .where(and(eq(identities.issuer, issuer), eq(identities.subject, account.providerAccountId)));
   if (known) return known.disabledAt === null;
   if (profile?.email_verified !== true || !profile.email) return false;
   const [member] = await db()
     .select({ disabledAt: staff.disabledAt, subject: identities.subject })
     .from(staff)
-    .leftJoin(identities, and(eq(identities.staffId, staff.id), eq(identities.issuer, PROVIDER)))
+    .leftJoin(identities, and(eq(identities.staffId, staff.id), eq(identities.issuer, issuer)))
     .where(eq(staff.mail, profile.email.toLowerCase()));
   return member !== undefined && member.disabledAt === null && member.subject === null;
 }

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { unique } from '@/e2e/acts';
 import { readyDraft, saved, started } from '@/e2e/drafts';
 import { member } from '@/e2e/members';
-import { emptyTrash, trashResources } from '@/features/resources/mutations';
+import { emptyTrash, publishWorkingCopy, trashResources, withdrawPage } from '@/features/resources/mutations';
 import { ResourceDraft } from '@/features/revisions/draft';
 import {
   addRevision,
@@ -17,7 +18,16 @@ import { giveBackJobs } from '@/jobs/heartbeat';
 import { closeDatabase, db, rawSql } from './client';
 import { withinRate } from './rates';
 import { moveAddress } from './redirects';
-import { auditLog, redirects, resources, revisions, workingCopies } from './schema';
+import {
+  attachments,
+  auditLog,
+  redirects,
+  resources,
+  revisions,
+  topicResources,
+  uploads,
+  workingCopies,
+} from './schema';
 import { write } from './write';
 
 afterAll(closeDatabase);
@@ -251,4 +261,62 @@ test('adding a revision needs an item that is there', async () => {
   await expect(
     write(({ tx }) => addRevision(tx, { owner, act: 'save', note: null, content: {}, byId: null })),
   ).rejects.toThrow();
+});
+
+describe('publishing', () => {
+  const publishing = (item: { id: number; lockVersion: number }, byId: number, withdrawn = false) =>
+    publishWorkingCopy({ ...item, withdrawn, byId });
+  const file = {
+    type: 'other' as const,
+    title: 'T',
+    fileName: 'agenda.hta',
+    mediaType: 'text/html',
+    bytes: 1,
+  };
+
+  test('believes of a file what was found when it was uploaded, and of one that never was nothing', async () => {
+    const editor = await member('editor');
+    const fileKey = `${randomBytes(32).toString('hex')}.txt`;
+    const draft = await readyDraft('document', { attachments: [{ ...file, fileKey }] });
+    const item = await started('document', editor, draft);
+    await expect(publishing(item, editor.id)).rejects.toThrow('is not here. Upload it again.');
+    await db().insert(uploads).values({ fileKey, mediaType: 'text/plain', bytes: 17, byId: editor.id });
+    await publishing(item, editor.id);
+    const [stored] = await db().select().from(attachments).where(eq(attachments.resourceId, item.id));
+    expect(stored).toMatchObject({ fileName: 'agenda.hta.txt', mediaType: 'text/plain', bytes: 17 });
+    await trashResources([item.id], { byId: editor.id });
+  });
+
+  test('leaves out topics that are gone, and those named twice', async () => {
+    const editor = await member('editor');
+    const { topicIds } = await readyDraft('news');
+    const draft = await readyDraft('news', { topicIds: [2_000_000_000, ...topicIds, ...topicIds] });
+    const item = await started('news', editor, draft);
+    await publishing(item, editor.id);
+    const rows = await db().select().from(topicResources).where(eq(topicResources.resourceId, item.id));
+    expect(rows.map(({ topicId }) => topicId)).toEqual(topicIds);
+    await trashResources([item.id], { byId: editor.id });
+  });
+
+  test('does not bring back what a colleague has withdrawn, unless the page said so', async () => {
+    const [editor, colleague] = [await member('editor'), await member('editor')];
+    const item = await started('news', editor);
+    await publishing(item, editor.id);
+    const withdrawal = { id: item.id, byId: colleague.id, reason: 'Wrong.' };
+    await expect(withdrawPage({ ...withdrawal, redirectTo: '/news/never-written' })).rejects.toThrow(
+      'No page is at',
+    );
+    await withdrawPage({ ...withdrawal, redirectTo: null });
+    await expect(publishing(item, editor.id)).rejects.toThrow('withdrawn this meanwhile');
+    await publishing(item, editor.id, true);
+    await trashResources([item.id], { byId: editor.id });
+  });
+
+  test('of one page by many at once ends for all of them', async () => {
+    const editor = await member('editor');
+    const item = await started('news', editor);
+    const results = await Promise.allSettled(Array.from({ length: 16 }, () => publishing(item, editor.id)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(16);
+    await trashResources([item.id], { byId: editor.id });
+  });
 });

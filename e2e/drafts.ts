@@ -26,7 +26,9 @@ export async function readyDraft(kind: Kind, other: Partial<ResourceDraft> = {})
     slugChosen: true,
     summary: 'A summary.',
     teaser: 'A teaser that an editor wrote.',
-    body: draftText(`A text about ${word}.`),
+    body: draftText(
+      `A text about ${word}, which goes on for long enough to be a text of its own that one can read.`,
+    ),
     day: kind === 'webinar' ? '' : '2099-01-01',
     topicIds: [await topicId('spaces')],
     people: [{ name: `Person ${word}`, affiliation: 'A library', url: '', staffId: null }],

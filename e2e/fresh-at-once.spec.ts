@@ -92,11 +92,11 @@ test.describe('what an editor does in the browser is there at the very next visi
       const change = async (other: Partial<ResourceDraft>) => {
         draft = { ...draft, ...other };
         item = { ...item, lockVersion: await saved(item, draft, editor) };
-        await act(publishing[kind], { id: item.id, lockVersion: item.lockVersion });
+        await act(publishing[kind], { id: item.id, lockVersion: item.lockVersion, withdrawn: true });
       };
       expect((await answered(address())).status).toBe(404);
 
-      await act(publishing[kind], { id: item.id, lockVersion: item.lockVersion });
+      await act(publishing[kind], { id: item.id, lockVersion: item.lockVersion, withdrawn: true });
       expect(await seen(address())).toContain(draft.title);
       for (const list of lists) expect(await seen(list), `new on ${list}`).toContain(draft.title);
       expect((await answered('/sitemap.xml')).text).toContain(address());
@@ -156,7 +156,8 @@ test.describe('what an editor does in the browser is there at the very next visi
     let draft = readyTopic();
     let item: Edited = await started('topic', editor, draft);
     const address = () => `/topics/${draft.slug}`;
-    const publish = () => act('publishTopicAction', { id: item.id, lockVersion: item.lockVersion });
+    const publish = () =>
+      act('publishTopicAction', { id: item.id, lockVersion: item.lockVersion, withdrawn: true });
     const change = async (other: Partial<TopicDraft>) => {
       draft = { ...draft, ...other };
       item = { ...item, lockVersion: await saved(item, draft, editor) };
@@ -211,7 +212,7 @@ test.describe('what an editor does in the browser is there at the very next visi
     const draft = await readyDraft('news', { hero });
     const item = await started('news', editor, draft);
     expect((await answered(`/photos/${id}`)).status).toBe(404);
-    await act('publishResourceAction', { id: item.id, lockVersion: item.lockVersion });
+    await act('publishResourceAction', { id: item.id, lockVersion: item.lockVersion, withdrawn: true });
     const shown = [`/photos/${id}`, `/news/${draft.slug}`];
     for (const address of shown) expect(await seen(address), address).toContain(maker);
     expect((await answered('/credits.json')).text).toContain(maker);

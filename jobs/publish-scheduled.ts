@@ -3,6 +3,7 @@ import { revisions, schedules } from '@/db/schema';
 import { type Writing, write } from '@/db/write';
 import { publishDraft } from '@/features/resources/mutations';
 import { editedItem } from '@/features/revisions/item/queries';
+import { lockItem } from '@/features/revisions/mutations';
 import { type Owner, parseDraft } from '@/features/revisions/owner-name';
 import { refuseUnready } from '@/features/revisions/readiness';
 import { publishTopicDraft } from '@/features/topics/mutations';
@@ -28,20 +29,24 @@ export async function publishScheduled(scheduleId: number) {
 }
 
 async function publish(writing: Writing, scheduleId: number) {
-  const [row] = await writing.tx
-    .select({ schedule: schedules, content: revisions.content })
+  const { tx } = writing;
+  const [known] = await tx.select().from(schedules).where(eq(schedules.id, scheduleId));
+  if (!known) return;
+  const { topicId, resourceId, byId } = known;
+  const owner: Owner = topicId ? { of: 'topic', id: topicId } : { of: 'resource', id: resourceId ?? 0 };
+  await lockItem(tx, owner);
+  const [row] = await tx
+    .select({ content: revisions.content })
     .from(schedules)
     .innerJoin(revisions, eq(revisions.id, schedules.revisionId))
     .where(and(eq(schedules.id, scheduleId), isNull(schedules.doneAt)))
     .for('update', { of: schedules });
-  // Given up meanwhile, or moved to a later time: that one has a job of its own.
-  if (!row || row.schedule.at.getTime() > Date.now() + 1000) return;
-  const { topicId, resourceId, byId } = row.schedule;
-  const owner: Owner = topicId ? { of: 'topic', id: topicId } : { of: 'resource', id: resourceId ?? 0 };
-  const item = await editedItem(owner);
+  // Given up meanwhile, or moved to another time: that one has a job of its own.
+  if (!row) return;
+  const item = await editedItem(owner, tx);
   if (!item) return;
   const draft = parseDraft(owner.of, row.content);
-  await refuseUnready(owner, draft);
+  await refuseUnready(tx, owner, draft);
   if (owner.of === 'topic')
     await publishTopicDraft({ id: owner.id, draft: parseDraft('topic', draft), byId }, writing);
   else {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cleanText } from './clean-text';
+import { RowId } from './row-id';
 
 /**
  * Text as a narrow tree, in the JSON shape of ProseMirror documents, so that a writing field can edit it as it is.
@@ -8,7 +10,7 @@ const address = z
   .string()
   .max(2000)
   .regex(/^(https?:\/\/|mailto:)/i, 'A link begins with http://, https:// or mailto:.');
-const id = z.int().positive();
+const id = RowId;
 
 export const LinkTarget = z.union([
   z.strictObject({ href: address }),
@@ -27,7 +29,7 @@ export type Mark = z.infer<typeof Mark>;
 
 const Text = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1),
+  text: z.string().min(1).transform(cleanText),
   marks: z.array(Mark).max(3).optional(),
 });
 const HardBreak = z.strictObject({ type: z.literal('hardBreak') });
@@ -126,9 +128,9 @@ export type TextTree = z.infer<typeof TextTree>;
 export const DraftUse = z.strictObject({
   photoId: id,
   /** Null while nobody has chosen; of a decorative use always. */
-  alt: z.string().max(2000).nullable(),
+  alt: z.string().max(2000).transform(cleanText).nullable(),
   decorative: z.boolean(),
-  caption: z.string().max(2000).nullable(),
+  caption: z.string().max(2000).transform(cleanText).nullable(),
 });
 export type DraftUse = z.infer<typeof DraftUse>;
 

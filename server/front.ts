@@ -95,7 +95,7 @@ function refuseMethod(response: ServerResponse, place: Place | undefined) {
 }
 
 function redirect(response: ServerResponse, to: string) {
-  response.writeHead(308, { location: to, 'cache-control': 'public, max-age=3600' }).end();
+  response.writeHead(308, { location: to, 'cache-control': 'public, no-cache' }).end();
 }
 
 function sendPlain(response: ServerResponse, status: number, sentence: string) {

@@ -3,10 +3,16 @@ export const log = {
   note: (what: string, facts: Record<string, unknown> = {}) => write('note', what, facts),
   fault: (what: string, error: unknown) =>
     write('fault', what, {
-      error: error instanceof Error ? error.message : String(error),
+      error: messageOf(error),
       code: (error as { code?: unknown } | null)?.code,
     }),
 };
+
+/** A failed query's own message holds what was asked with: mail addresses, drafts. Its cause says what was wrong. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'query' in error && error.cause instanceof Error ? error.cause.message : error.message;
+}
 
 function write(level: string, what: string, facts: Record<string, unknown>) {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, what, ...facts })}\n`);

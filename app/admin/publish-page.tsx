@@ -45,6 +45,12 @@ export async function PublishPage({ of, id }: { of: Owner['of']; id: string }) {
           {timeIn(copy.submittedAt, zone)}.
         </p>
       )}
+      {item.withdrawnAt && (
+        <p className="notice notice-warn mt-6">
+          It was withdrawn on {dayInWords(item.withdrawnAt, zone)}: {item.withdrawnReason} Publishing brings
+          it back.
+        </p>
+      )}
       {schedule?.refusal && (
         <p className="notice notice-warn mt-6">
           It was to be published on {dayInWords(schedule.at, schedule.zone)} and could not be:{' '}
@@ -65,6 +71,7 @@ export async function PublishPage({ of, id }: { of: Owner['of']; id: string }) {
           }
           ready={!checks.some(({ level }) => level === 'must')}
           isPublic={item.isPublic}
+          withdrawn={item.withdrawnAt !== null}
           first={item.firstPublishedAt === null}
           address={addressFor(copy.content.slug)}
           moved={

@@ -23,7 +23,7 @@ export async function EditPage({ of, id }: { of: Owner['of']; id: string }) {
   const photoIds = [...referencesOf(text).photoIds, ...(content.hero ? [content.hero.photoId] : [])];
   const [{ zone }, topics, people, staff, schedule, photos] = await Promise.all([
     siteSettings(),
-    choosableTopics(),
+    choosableTopics(person),
     knownPeople(),
     activeStaff(),
     scheduleOf(owner),

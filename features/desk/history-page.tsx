@@ -88,7 +88,9 @@ export async function ComparePage({
     workingCopyOf(owner),
   ]);
   if (!first || !second) notFound();
-  const titles = await topicTitles([...topicsOf(first.draft), ...topicsOf(second.draft)]);
+  const titles = await topicTitles([...topicsOf(first.draft), ...topicsOf(second.draft)], {
+    drafts: authorize(person, 'create-topic'),
+  });
   const names = {
     topic: (topicId: number) => titles.get(topicId) ?? 'a topic that is gone',
     photo: (photoId: number) => `photo ${photoId}`,

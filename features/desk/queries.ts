@@ -32,6 +32,7 @@ import {
   workingCopies,
 } from '@/db/schema';
 import { isPublic } from '@/features/resources/queries';
+import { topicTree } from '@/features/topics/queries';
 
 export type ItemState = 'draft' | 'submitted' | 'scheduled' | 'published' | 'changed' | 'withdrawn' | 'trash';
 /** A line of a list of staff. */
@@ -216,7 +217,10 @@ export async function topicsForStaff(): Promise<TopicLine[]> {
 }
 
 /** Topics that a draft can choose: everything that is not in the trash. */
-export async function choosableTopics() {
+export async function choosableTopics(person: Person) {
+  // Who may not write on topics knows them as visitors do.
+  if (!authorize(person, 'create-topic'))
+    return (await topicTree()).map(({ id, title, parentId }) => ({ id, title, parentId }));
   const lines = await topicsForStaff();
   return lines
     .filter(({ state }) => state !== 'trash')
@@ -235,6 +239,7 @@ export async function deskOf(person: Person) {
         isNull(workingCopies.submittedAt),
         not(isScheduled),
         isNotNull(workingCopies.id),
+        mayRead(person),
       ),
       { order: saved, limit: 10 },
     ),

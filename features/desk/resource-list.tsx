@@ -24,7 +24,7 @@ export async function ResourceList({ kind, person, base, given }: Props) {
   const wish = wishFrom(kind, given);
   const [{ items, total, pages }, topics, { zone }] = await Promise.all([
     resourcesForStaff(person, wish),
-    choosableTopics(),
+    choosableTopics(person),
     siteSettings(),
   ]);
   const filtered = wishQuery({ ...wish, page: 1, sort: 'saved' }) !== '';

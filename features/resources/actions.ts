@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
 import { editedItem } from '@/features/revisions/item/queries';
 import { siteSettings } from '@/features/settings/queries';
+import { RowId } from '@/lib/row-id';
 import { Withdrawal } from './input';
 import {
   changeTopicOfMany,
@@ -14,7 +15,7 @@ import {
   withdrawPage,
 } from './mutations';
 
-const id = z.int().positive();
+const id = RowId;
 const item = (input: { id: number }) => editedItem({ of: 'resource', id: input.id });
 const ids = z.array(id).min(1, 'Tick at least one.').max(200, 'Choose 200 at most.');
 
@@ -28,7 +29,11 @@ export const startResourceAction = staffAction(
 
 /** Stories and documents; webinars have their own. */
 export const publishResourceAction = staffAction(
-  { act: 'publish', input: z.strictObject({ id, lockVersion: z.int().min(0) }), item },
+  {
+    act: 'publish',
+    input: z.strictObject({ id, lockVersion: z.int().min(0), withdrawn: z.boolean().default(false) }),
+    item,
+  },
   ({ person, input }) => publishWorkingCopy({ ...input, byId: person.id }),
 );
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { RowId } from '@/lib/row-id';
 
 /** Taking a page from the public: its visitors read the reason, or are led elsewhere. */
 export const Withdrawal = z.strictObject({
-  id: z.int().positive(),
+  id: RowId,
   reason: z
     .string()
     .trim()

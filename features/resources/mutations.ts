@@ -1,7 +1,7 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { record } from '@/db/audit';
 import type { Transaction } from '@/db/client';
-import { freeAddress, moveAddress } from '@/db/redirects';
+import { freeAddress, leadAway, moveAddress } from '@/db/redirects';
 import {
   attachments,
   people,
@@ -24,17 +24,19 @@ import {
   recordOn,
   startWorkingCopy,
 } from '@/features/revisions/mutations';
-import { readyDraft } from '@/features/revisions/readiness';
+import { type Publishing, readyDraft, refuseUnseenWithdrawal } from '@/features/revisions/readiness';
 import { addressOf } from '@/lib/addresses';
 import { Rejected } from '@/lib/rejected';
 import { TextTree } from '@/lib/text-tree';
 import { newToken } from '@/lib/tokens';
-import { peopleIds, replaceUses } from './parts';
-
-export type AttachmentInput = {
-  type: (typeof attachments.$inferSelect)['type'];
-  title: string;
-} & ({ url: string } | { fileKey: string; fileName: string; mediaType: string; bytes: number });
+import {
+  type AttachmentInput,
+  peopleIds,
+  refuseTakenSlug,
+  replaceUses,
+  standingTopics,
+  verifiedAttachments,
+} from './parts';
 
 /** What stories, webinars and documents are published with. `topicIds` begins with the main topic. */
 export type ResourceInput = {
@@ -97,16 +99,9 @@ export const startResource = ({ kind, byId, zone }: { kind: ResourceKind; byId: 
   });
 
 /** The working copy that somebody looked at becomes public. */
-export const publishWorkingCopy = ({
-  id,
-  lockVersion,
-  byId,
-}: {
-  id: number;
-  lockVersion: number;
-  byId: number;
-}) =>
+export const publishWorkingCopy = ({ id, lockVersion, withdrawn, byId }: Publishing) =>
   write(async (writing) => {
+    await refuseUnseenWithdrawal(writing.tx, { of: 'resource', id }, withdrawn);
     const draft = await readyDraft(writing.tx, { of: 'resource', id }, lockVersion);
     return publishDraft({ id, draft: ResourceDraft.parse(draft), byId }, writing);
   });
@@ -148,14 +143,11 @@ export async function inputOf(
     reviewedOn: draft.reviewedOn || null,
     reviewDueOn: draft.reviewDueOn || null,
     textLicence: draft.textLicence || null,
-    topicIds: draft.topicIds,
+    topicIds: await standingTopics(tx, draft.topicIds),
     authorIds: kind === 'webinar' ? [] : named,
     presenterIds: kind === 'webinar' ? named : [],
-    attachments: draft.attachments.map((one) => ({
-      ...one,
-      ...('url' in one && { url: one.url.trim() }),
-      title: one.title.trim() || titleOf(one),
-    })),
+    // A story has none, whatever its draft says.
+    attachments: kind === 'news' ? [] : await verifiedAttachments(tx, draft.attachments),
     links: draft.links
       .filter(({ url }) => url.trim())
       .map(({ title, url }) => ({ title: title.trim() || url.trim(), url: url.trim() })),
@@ -201,11 +193,8 @@ async function takeSlug(
       'slug',
       `Another page has this address: “${other.title ?? 'a draft'}”. Choose another.`,
     );
-  await tx.update(resources).set({ slug }).where(eq(resources.id, id));
+  await tx.update(resources).set({ slug }).where(eq(resources.id, id)).catch(refuseTakenSlug);
 }
-
-const titleOf = (file: { fileName: string } | { url: string }) =>
-  'fileName' in file ? file.fileName : file.url;
 
 /** The public row becomes what is given, whole. */
 export const publishResource = (id: number, input: ResourceInput, within?: Writing) =>
@@ -242,7 +231,7 @@ export const withdrawPage = (given: {
     const { tx } = writing;
     const before = await resourceState(tx, id);
     await withdrawResource(id, reason, writing);
-    if (redirectTo) await moveAddress(tx, addressOf(before), redirectTo);
+    if (redirectTo) await leadAway(tx, addressOf(before), redirectTo);
     const owner = { of: 'resource' as const, id };
     await endWaiting(tx, owner);
     await recordOn(tx, {
@@ -273,7 +262,7 @@ export const untrashResource = (id: number, { byId }: { byId: number }) =>
     const before = await resourceState(tx, id);
     if (!before.trashedAt) return;
     await tx.update(resources).set({ trashedAt: null }).where(eq(resources.id, id));
-    if (before.publishedAt) await freeAddress(tx, addressOf(before));
+    if (before.publishedAt && !before.withdrawnAt) await freeAddress(tx, addressOf(before));
     changed({ of: 'resource', before, after: before });
     await recordOn(tx, { owner: { of: 'resource', id }, byId, act: 'restored from the trash' });
   });
@@ -285,7 +274,7 @@ export const changeTopicOfMany = (given: { ids: number[]; topicId: number; add: 
     for (const id of [...ids].sort((one, other) => one - other)) {
       const owner = { of: 'resource' as const, id };
       const copy = await lockedCopy(tx, owner);
-      const draft = copy ? ResourceDraft.parse(copy.content) : await publicDraft(owner);
+      const draft = copy ? ResourceDraft.parse(copy.content) : await publicDraft(owner, tx);
       if (!draft || !('topicIds' in draft)) continue;
       const others = draft.topicIds.filter((one) => one !== topicId);
       const content = { ...draft, topicIds: add ? [...others, topicId] : others };
@@ -315,6 +304,8 @@ export const emptyTrash = () =>
       .orderBy(asc(resources.id));
     for (const { id } of rows) {
       const before = await resourceState(tx, id);
+      // Restored while this waited for its row.
+      if (!before.trashedAt) continue;
       await recordOn(tx, { owner: { of: 'resource', id }, byId: null, act: 'deleted for good' });
       await tx.delete(resources).where(eq(resources.id, id));
       changed({ of: 'resource', before, after: undefined });

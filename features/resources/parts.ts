@@ -1,8 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { people, photoUses } from '@/db/schema';
-import type { PersonDraft } from '@/features/revisions/draft';
+import { attachments, people, photoUses, topics, uploads } from '@/db/schema';
+import type { AttachmentDraft, PersonDraft } from '@/features/revisions/draft';
+import { Rejected } from '@/lib/rejected';
 import { type DraftTree, type DraftUse, finished, type TextTree, usesOfDraft } from '@/lib/text-tree';
+
+export type AttachmentInput = {
+  type: (typeof attachments.$inferSelect)['type'];
+  title: string;
+} & ({ url: string } | { fileKey: string; fileName: string; mediaType: string; bytes: number });
 
 type UseOwner = { topicId: number } | { resourceId: number };
 
@@ -63,4 +69,53 @@ export async function peopleIds(tx: Transaction, drafts: PersonDraft[]): Promise
     if (row && !ids.includes(row.id)) ids.push(row.id);
   }
   return ids;
+}
+
+/** Those of the topics that are there, each once: a draft may name what was deleted since. */
+export async function standingTopics(tx: Transaction, ids: number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(and(inArray(topics.id, ids), isNull(topics.trashedAt)));
+  const known = new Set(rows.map(({ id }) => id));
+  return [...new Set(ids)].filter((id) => known.has(id));
+}
+
+/** What a draft says of a file is not believed: it is what was found when it was uploaded. */
+export async function verifiedAttachments(
+  tx: Transaction,
+  drafts: AttachmentDraft[],
+): Promise<AttachmentInput[]> {
+  const verified: AttachmentInput[] = [];
+  for (const draft of drafts) {
+    const { type } = draft;
+    if ('url' in draft) {
+      const url = draft.url.trim();
+      verified.push({ type, title: draft.title.trim() || url, url });
+      continue;
+    }
+    const { fileKey } = draft;
+    const [file] = await tx.select().from(uploads).where(eq(uploads.fileKey, fileKey));
+    const [used] = file
+      ? []
+      : await tx.select().from(attachments).where(eq(attachments.fileKey, fileKey)).limit(1);
+    const { mediaType, bytes } = file ?? used ?? {};
+    if (!mediaType || !bytes)
+      throw new Rejected('attachments', `The file “${draft.fileName}” is not here. Upload it again.`);
+    const ending = fileKey.slice(fileKey.indexOf('.'));
+    const fileName = draft.fileName.toLowerCase().endsWith(ending)
+      ? draft.fileName
+      : `${draft.fileName}${ending}`;
+    verified.push({ type, title: draft.title.trim() || fileName, fileKey, fileName, mediaType, bytes });
+  }
+  return verified;
+}
+
+/** Two who publish under one address at once: the database lets one. */
+export function refuseTakenSlug(error: unknown): never {
+  const { code } = ((error as { cause?: unknown }).cause ?? error) as { code?: string };
+  if (code === '23505')
+    throw new Rejected('slug', 'Another page has just taken this address. Choose another.');
+  throw error;
 }

@@ -6,9 +6,11 @@ import { photoChoices } from '@/features/photos/queries';
 import { kindLabels } from '@/features/resources/entry';
 import { env } from '@/lib/env';
 import { Rejected } from '@/lib/rejected';
-import { dayInWords, isZone, resolveLocal } from '@/lib/time';
+import { RowId } from '@/lib/row-id';
+import { dayInWords, isZone } from '@/lib/time';
 import { ResourceDraft, TopicDraft } from './draft';
 import { editedItem } from './item/queries';
+import { momentOf } from './moment-of';
 import {
   cancelSchedule,
   endReview,
@@ -51,7 +53,7 @@ export const endReviewAction = staffAction(
 );
 
 export const restoreRevisionAction = staffAction(
-  { act: 'write', input: Owner.extend({ number: z.int().positive() }), item },
+  { act: 'write', input: Owner.extend({ number: RowId }), item },
   async ({ person, input }) => ({ number: await restoreRevision({ ...input, byId: person.id }) }),
 );
 
@@ -66,7 +68,7 @@ export const schedulePublishingAction = staffAction(
     item,
   },
   ({ person, input: { local, zone, ...owner } }) => {
-    const resolved = resolveLocal({ local, zone });
+    const resolved = momentOf(local, zone);
     if (resolved.status !== 'ok')
       throw new Rejected('local', 'The clocks change at this time. Choose one an hour earlier or later.');
     return schedulePublishing({ ...owner, at: new Date(resolved.instant), zone, byId: person.id });
@@ -86,7 +88,7 @@ export const makePreviewLinkAction = staffAction(
 );
 
 export const revokePreviewLinkAction = staffAction(
-  { act: 'write', input: Owner.extend({ linkId: z.int().positive() }), item },
+  { act: 'write', input: Owner.extend({ linkId: RowId }), item },
   ({ person, input }) => revokePreviewLink({ ...input, byId: person.id }),
 );
 

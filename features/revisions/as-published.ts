@@ -56,7 +56,9 @@ function attachmentAsPublished(one: AttachmentDraft, id: number): PublishedAttac
     // Its public address answers once it is published; staff have one of their own.
     return { id, type, title: title || one.fileName, href: `/api/uploads/${one.fileKey}`, file };
   }
-  return URL.canParse(one.url) ? { id, type, title: title || one.url, href: one.url, file: null } : undefined;
+  return /^https?:\/\//i.test(one.url) && URL.canParse(one.url)
+    ? { id, type, title: title || one.url, href: one.url, file: null }
+    : undefined;
 }
 
 export function topicAsPublished(id: number, draft: TopicDraft, photos: Photos) {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { cleanText } from '@/lib/clean-text';
+import { RowId } from '@/lib/row-id';
 import { DraftTree, DraftUse } from '@/lib/text-tree';
 
 /**
  * What a working copy holds. Unfinished is allowed, since it is saved as it is typed: texts may be empty, too long or
  * not yet right. What must be so before visitors see it is said by checks.ts.
  */
-const text = (longest: number) => z.string().max(longest);
+const text = (longest: number) => z.string().max(longest).transform(cleanText);
 const optionalDay = z.union([z.literal(''), z.iso.date()]);
-const id = z.int().positive();
+const id = RowId;
 
 const page = { title: text(500), slug: text(200), slugChosen: z.boolean(), hero: DraftUse.nullable() };
 
@@ -36,9 +38,14 @@ export const AttachmentDraft = z.union([
   z.strictObject({
     ...attachment,
     fileKey: z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/),
-    fileName: z.string().min(1).max(200),
+    // It becomes part of an address.
+    fileName: z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[^/\\\p{Cc}]+$/u),
     mediaType: z.string().max(100),
-    bytes: z.int().positive(),
+    bytes: RowId,
   }),
 ]);
 export type AttachmentDraft = z.infer<typeof AttachmentDraft>;

@@ -107,8 +107,9 @@ export const restoreRevision = ({ number, byId, ...owner }: Owner & { number: nu
  * The draft that is to be published, its row locked: that of the version somebody looked at, and no other.
  */
 export async function draftToPublish(tx: Transaction, owner: Owner, lockVersion: number): Promise<Draft> {
+  await refuseTrashed(tx, owner);
   const copy = await lockedCopy(tx, owner);
-  const content = copy ? copy.content : await publicDraft(owner);
+  const content = copy ? copy.content : await publicDraft(owner, tx);
   if (!content) throw new Rejected('id', 'This is no longer there.');
   if ((copy?.lockVersion ?? 0) !== lockVersion)
     throw new Rejected('id', 'Somebody saved another version meanwhile. Look at it, then publish it.');
@@ -275,10 +276,11 @@ async function standing(tx: Transaction, owner: Owner): Promise<Conflict> {
   };
 }
 
-async function lockItem(tx: Transaction, { of, id }: Owner) {
+/** First of all locks, everywhere: whoever holds it may take those of the copy and of what is set. */
+export async function lockItem(tx: Transaction, { of, id }: Owner) {
   const table = of === 'topic' ? topics : resources;
   const [row] = await tx
-    .select({ title: table.title, trashedAt: table.trashedAt })
+    .select({ trashedAt: table.trashedAt })
     .from(table)
     .where(eq(table.id, id))
     .for('update');
@@ -286,8 +288,7 @@ async function lockItem(tx: Transaction, { of, id }: Owner) {
 }
 
 async function refuseTrashed(tx: Transaction, owner: Owner) {
-  const table = owner.of === 'topic' ? topics : resources;
-  const [row] = await tx.select({ trashedAt: table.trashedAt }).from(table).where(eq(table.id, owner.id));
+  const row = await lockItem(tx, owner);
   if (!row) throw new Rejected('id', 'This is no longer there.');
   if (row.trashedAt) throw new Rejected('id', 'This is in the trash. Restore it before you write on it.');
 }

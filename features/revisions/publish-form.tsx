@@ -18,12 +18,14 @@ type Props = {
   publish: (input: {
     id: number;
     lockVersion: number;
+    withdrawn: boolean;
   }) => Promise<Answer<{ number: number; address: string }>>;
   withdraw: (input: { id: number; reason: string; redirectTo: string }) => Promise<Answer<unknown>>;
   trash: { action: (input: never) => Promise<Answer<unknown>>; given: Record<string, unknown> };
   /** Nothing must be mended first. */
   ready: boolean;
   isPublic: boolean;
+  withdrawn: boolean;
   first: boolean;
   address: string;
   /** The address that visitors know, when it is to change. */
@@ -136,7 +138,7 @@ export function PublishForm(props: Props) {
   );
 }
 
-function PublishNow({ owner, lockVersion, publish }: Props) {
+function PublishNow({ owner, lockVersion, withdrawn, publish }: Props) {
   const [state, setState] = useState<{
     busy?: boolean;
     errors: { field: string; sentence: string }[];
@@ -146,7 +148,7 @@ function PublishNow({ owner, lockVersion, publish }: Props) {
   async function go() {
     if (state.busy) return;
     setState({ busy: true, errors: [] });
-    const answer = await publish({ id: owner.id, lockVersion }).catch(() => undefined);
+    const answer = await publish({ id: owner.id, lockVersion, withdrawn }).catch(() => undefined);
     if (answer?.done) {
       setState({ errors: [], address: answer.done.address });
       return location.assign(answer.done.address);

@@ -133,9 +133,13 @@ export async function previewedBy(tokenHash: string): Promise<Owner | undefined>
   const [row] = await db()
     .select({ topicId: previewLinks.topicId, resourceId: previewLinks.resourceId })
     .from(previewLinks)
+    .leftJoin(topics, eq(topics.id, previewLinks.topicId))
+    .leftJoin(resources, eq(resources.id, previewLinks.resourceId))
     .where(
       and(
         eq(previewLinks.tokenHash, tokenHash),
+        isNull(topics.trashedAt),
+        isNull(resources.trashedAt),
         isNull(previewLinks.revokedAt),
         sql`${previewLinks.expiresAt} > now()`,
       ),
@@ -229,7 +233,11 @@ export async function courseOf(id: number) {
 }
 
 /** Titles for numbers, also of what is not public, for staff who compare. */
-export async function topicTitles(ids: number[]): Promise<Map<number, string>> {
+/** Without `drafts`, titles are those that visitors know. */
+export async function topicTitles(
+  ids: number[],
+  { drafts }: { drafts: boolean },
+): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db()
     .select({
@@ -240,5 +248,10 @@ export async function topicTitles(ids: number[]): Promise<Map<number, string>> {
     .from(topics)
     .leftJoin(workingCopies, eq(workingCopies.topicId, topics.id))
     .where(inArray(topics.id, ids));
-  return new Map(rows.map(({ id, title, draft }) => [id, title ?? (draft || 'A topic without a title')]));
+  return new Map(
+    rows.map(({ id, title, draft }) => [
+      id,
+      (title ?? (drafts ? draft : null)) || 'A topic that is not public',
+    ]),
+  );
 }

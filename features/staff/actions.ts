@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
 import { signOut } from '@/auth/next-auth';
+import { RowId } from '@/lib/row-id';
 import { Invitation, Role } from './input';
 import { changeRole, disableStaff, enableStaff, endSessions, inviteStaff } from './mutations';
 
-const id = z.int().positive();
+const id = RowId;
 
 export const inviteStaffAction = staffAction(
   { act: 'manage-people', input: Invitation },

@@ -4,6 +4,7 @@ import { callbackAnswer, PROVIDER, signIn } from '@/auth/next-auth';
 import { currentPerson } from '@/auth/session';
 import { withinRate } from '@/db/rates';
 import { Rejected } from '@/lib/rejected';
+import { wholeBody } from '@/lib/request-body';
 import { MailAddress, PersonName } from './input';
 import { becomeFirstAdmin, oweSignInLink } from './mutations';
 
@@ -44,7 +45,9 @@ export const enterRoute = visitorRoute(async (request, { by }) => {
 });
 
 /** Leads to the organisation's provider, by a page: a form may lead a browser to our own pages only. */
-export const startProviderRoute = visitorRoute(async () => {
+export const startProviderRoute = visitorRoute(async (_request, { by }) => {
+  if (!(await withinRate('provider from', by, { most: 60, minutes: 15 })))
+    return seeOther('/sign-in?wrong=often');
   const address: string = await signIn(PROVIDER, { redirect: false, redirectTo: '/admin' });
   const { protocol, href } = new URL(address);
   if (!/^https?:$/.test(protocol)) return seeOther('/sign-in/refused');
@@ -73,8 +76,8 @@ async function enter(request: Request, token: string): Promise<Response> {
 }
 
 async function formOf(request: Request): Promise<URLSearchParams> {
-  const text = await request.text();
-  return new URLSearchParams(text.slice(0, 10_000));
+  const body = await wholeBody(request, 10_000);
+  return new URLSearchParams(body ? new TextDecoder().decode(body) : '');
 }
 
 const noStore = { 'cache-control': 'private, no-store' };

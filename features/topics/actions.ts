@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
 import { Withdrawal } from '@/features/resources/input';
 import { editedItem } from '@/features/revisions/item/queries';
+import { RowId } from '@/lib/row-id';
 import { publishTopicCopy, startTopic, trashTopic, untrashTopic, withdrawTopic } from './mutations';
 
-const id = z.int().positive();
+const id = RowId;
 const item = (input: { id: number }) => editedItem({ of: 'topic', id: input.id });
 
 export const startTopicAction = staffAction(
@@ -15,7 +16,11 @@ export const startTopicAction = staffAction(
 );
 
 export const publishTopicAction = staffAction(
-  { act: 'publish', input: z.strictObject({ id, lockVersion: z.int().min(0) }), item },
+  {
+    act: 'publish',
+    input: z.strictObject({ id, lockVersion: z.int().min(0), withdrawn: z.boolean().default(false) }),
+    item,
+  },
   ({ person, input }) => publishTopicCopy({ ...input, byId: person.id }),
 );
 

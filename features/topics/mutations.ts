@@ -1,14 +1,14 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { record } from '@/db/audit';
 import type { Transaction } from '@/db/client';
-import { freeAddress, moveAddress } from '@/db/redirects';
+import { freeAddress, leadAway, moveAddress } from '@/db/redirects';
 import { type Topic, topics } from '@/db/schema';
 import { topicState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
-import { replaceUses } from '@/features/resources/parts';
+import { refuseTakenSlug, replaceUses, standingTopics } from '@/features/resources/parts';
 import { emptyTopic, TopicDraft } from '@/features/revisions/draft';
 import { addRevision, endWaiting, recordOn, startWorkingCopy } from '@/features/revisions/mutations';
-import { readyDraft } from '@/features/revisions/readiness';
+import { type Publishing, readyDraft, refuseUnseenWithdrawal } from '@/features/revisions/readiness';
 import { topicAddress } from '@/lib/addresses';
 import { Rejected } from '@/lib/rejected';
 import { TextTree } from '@/lib/text-tree';
@@ -69,16 +69,9 @@ export const startTopic = ({ byId }: { byId: number }) =>
   });
 
 /** The working copy that somebody looked at becomes public. */
-export const publishTopicCopy = ({
-  id,
-  lockVersion,
-  byId,
-}: {
-  id: number;
-  lockVersion: number;
-  byId: number;
-}) =>
+export const publishTopicCopy = ({ id, lockVersion, withdrawn, byId }: Publishing) =>
   write(async (writing) => {
+    await refuseUnseenWithdrawal(writing.tx, { of: 'topic', id }, withdrawn);
     const draft = await readyDraft(writing.tx, { of: 'topic', id }, lockVersion);
     return publishTopicDraft({ id, draft: TopicDraft.parse(draft), byId }, writing);
   });
@@ -99,6 +92,8 @@ export const publishTopicDraft = (
       { hero: draft.hero, text: draft.introduction },
     );
     const { kind, parentId, position, hue, title } = draft;
+    if (parentId && (await standingTopics(tx, [parentId])).length === 0)
+      throw new Rejected('parentId', 'The topic above this one is no longer there. Choose another.');
     await publishTopic(id, { kind, parentId, position, hue, title: title.trim(), introduction }, writing);
     const after = await topicState(tx, id);
     const address = topicAddress(after.slug);
@@ -128,7 +123,7 @@ export const withdrawTopic = (given: {
       .update(topics)
       .set({ withdrawnAt: new Date(), withdrawnReason: reason })
       .where(eq(topics.id, id));
-    if (redirectTo) await moveAddress(tx, topicAddress(before.slug), redirectTo);
+    if (redirectTo) await leadAway(tx, topicAddress(before.slug), redirectTo);
     await endWaiting(tx, owner);
     changed({ of: 'topic', before, after: before });
     await recordOn(tx, {
@@ -163,7 +158,7 @@ export const untrashTopic = (id: number, { byId }: { byId: number }) =>
     const before = await topicState(tx, id);
     if (!before.trashedAt) return;
     await tx.update(topics).set({ trashedAt: null }).where(eq(topics.id, id));
-    if (before.publishedAt) await freeAddress(tx, topicAddress(before.slug));
+    if (before.publishedAt && !before.withdrawnAt) await freeAddress(tx, topicAddress(before.slug));
     changed({ of: 'topic', before, after: before });
     await recordOn(tx, { owner: { of: 'topic', id }, byId, act: 'restored from the trash' });
   });
@@ -179,6 +174,8 @@ export const emptyTrash = () =>
       .orderBy(asc(topics.id));
     for (const { id } of rows) {
       const before = await topicState(tx, id);
+      // Restored while this waited for its row.
+      if (!before.trashedAt) continue;
       await recordOn(tx, { owner: { of: 'topic', id }, byId: null, act: 'deleted for good' });
       await tx.delete(topics).where(eq(topics.id, id));
       changed({ of: 'topic', before, after: undefined });
@@ -195,7 +192,7 @@ async function takeSlug(tx: Transaction, id: number, slug: string) {
       'slug',
       `Another topic has this address: “${other.title ?? 'a draft'}”. Choose another.`,
     );
-  await tx.update(topics).set({ slug }).where(eq(topics.id, id));
+  await tx.update(topics).set({ slug }).where(eq(topics.id, id)).catch(refuseTakenSlug);
 }
 
 /** A topic below itself would be on no list. */

@@ -3,14 +3,19 @@
 import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
 import { editedItem } from '@/features/revisions/item/queries';
+import { RowId } from '@/lib/row-id';
 import { CourseInput } from './input';
 import { changeCourseOf, publishWebinarCopy } from './mutations';
 
-const id = z.int().positive();
+const id = RowId;
 const item = (input: { id: number }) => editedItem({ of: 'resource', id: input.id });
 
 export const publishWebinarAction = staffAction(
-  { act: 'publish', input: z.strictObject({ id, lockVersion: z.int().min(0) }), item },
+  {
+    act: 'publish',
+    input: z.strictObject({ id, lockVersion: z.int().min(0), withdrawn: z.boolean().default(false) }),
+    item,
+  },
   ({ person, input }) => publishWebinarCopy({ ...input, byId: person.id }),
 );
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { RowId } from '@/lib/row-id';
 import { isZone } from '@/lib/time';
 
-const id = z.int().positive();
+const id = RowId;
 const web = z
   .string()
   .trim()

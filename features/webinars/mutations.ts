@@ -11,7 +11,7 @@ import {
 } from '@/features/resources/mutations';
 import { ResourceDraft } from '@/features/revisions/draft';
 import { recordOn } from '@/features/revisions/mutations';
-import { readyDraft } from '@/features/revisions/readiness';
+import { type Publishing, readyDraft, refuseUnseenWithdrawal } from '@/features/revisions/readiness';
 import { env } from '@/lib/env';
 import { Rejected } from '@/lib/rejected';
 import { resolveLocal } from '@/lib/time';
@@ -54,16 +54,9 @@ export const announceWebinar = (
   }, within);
 
 /** The working copy that somebody looked at becomes public. */
-export const publishWebinarCopy = ({
-  id,
-  lockVersion,
-  byId,
-}: {
-  id: number;
-  lockVersion: number;
-  byId: number;
-}) =>
+export const publishWebinarCopy = ({ id, lockVersion, withdrawn, byId }: Publishing) =>
   write(async (writing) => {
+    await refuseUnseenWithdrawal(writing.tx, { of: 'resource', id }, withdrawn);
     const draft = await readyDraft(writing.tx, { of: 'resource', id }, lockVersion);
     return publishWebinarDraft({ id, draft: ResourceDraft.parse(draft), byId }, writing);
   });
@@ -250,8 +243,17 @@ const changeCourse = (id: number, change: Partial<Webinar>, within: Writing) =>
     changed({ of: 'resource', before: state, after: state });
   }, within);
 
+/** A day that there is not, such as 30 February, is a mistake of a person and no fault of ours. */
+function resolvedStart(start: Start) {
+  try {
+    return resolveLocal(start);
+  } catch {
+    throw new Rejected('start', 'This is not a day and a time in a time zone.');
+  }
+}
+
 function timeOf(start: Start, minutes: number) {
-  const resolved = resolveLocal(start);
+  const resolved = resolvedStart(start);
   if (resolved.status === 'gap')
     throw new Rejected(
       'start',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AttachmentInput } from '@/features/resources/mutations';
+import type { AttachmentInput } from '@/features/resources/parts';
 import { contentKey, fileAt, storeFile } from '@/lib/storage';
 import { CONTENT, type DemoAttachment } from './front-matter';
 

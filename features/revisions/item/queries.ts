@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Item } from '@/auth/authorize';
-import { db } from '@/db/client';
+import { db, type Transaction } from '@/db/client';
 import {
   attachments,
   people,
@@ -20,6 +20,9 @@ import type { CheckContext } from '../checks';
 import { type Draft, emptyResource, emptyTopic, type ResourceDraft, type TopicDraft } from '../draft';
 import type { Owner } from '../owner-name';
 
+/** Within a transaction, its own connection is asked: waiting for another one while holding locks could wait for ever. */
+type From = Pick<Transaction, 'select'>;
+
 export type EditedItem = Item & {
   slug: string;
   firstPublishedAt: Date | null;
@@ -30,15 +33,15 @@ export type EditedItem = Item & {
 };
 
 /** What decides who may touch an item, and where it is in its life. */
-export async function editedItem(owner: Owner): Promise<EditedItem | undefined> {
+export async function editedItem(owner: Owner, from: From = db()): Promise<EditedItem | undefined> {
   const [row] =
     owner.of === 'topic'
-      ? await db()
+      ? await from
           .select({ row: topics, content: workingCopies.content })
           .from(topics)
           .leftJoin(workingCopies, eq(workingCopies.topicId, topics.id))
           .where(eq(topics.id, owner.id))
-      : await db()
+      : await from
           .select({ row: resources, content: workingCopies.content })
           .from(resources)
           .leftJoin(workingCopies, eq(workingCopies.resourceId, resources.id))
@@ -62,13 +65,13 @@ export async function editedItem(owner: Owner): Promise<EditedItem | undefined> 
 }
 
 /** What is public, in the shape of a working copy. */
-export const publicDraft = ({ of, id }: Owner): Promise<Draft | undefined> =>
-  of === 'topic' ? publicTopicDraft(id) : publicResourceDraft(id);
+export const publicDraft = ({ of, id }: Owner, from: From = db()): Promise<Draft | undefined> =>
+  of === 'topic' ? publicTopicDraft(id, from) : publicResourceDraft(id, from);
 
-async function publicTopicDraft(id: number): Promise<TopicDraft | undefined> {
-  const [row] = await db().select().from(topics).where(eq(topics.id, id));
+async function publicTopicDraft(id: number, from: From): Promise<TopicDraft | undefined> {
+  const [row] = await from.select().from(topics).where(eq(topics.id, id));
   if (!row) return undefined;
-  const uses = await db().select().from(photoUses).where(eq(photoUses.topicId, id));
+  const uses = await from.select().from(photoUses).where(eq(photoUses.topicId, id));
   return {
     ...emptyTopic,
     title: row.title ?? '',
@@ -83,16 +86,16 @@ async function publicTopicDraft(id: number): Promise<TopicDraft | undefined> {
   };
 }
 
-async function publicResourceDraft(id: number): Promise<ResourceDraft | undefined> {
-  const [row] = await db().select().from(resources).where(eq(resources.id, id));
+async function publicResourceDraft(id: number, from: From): Promise<ResourceDraft | undefined> {
+  const [row] = await from.select().from(resources).where(eq(resources.id, id));
   if (!row) return undefined;
   const [placed, named, files, links, uses, [webinar]] = await Promise.all([
-    db()
+    from
       .select({ topicId: topicResources.topicId })
       .from(topicResources)
       .where(eq(topicResources.resourceId, id))
       .orderBy(asc(topicResources.position)),
-    db()
+    from
       .select({ name: people.name, affiliation: people.affiliation, url: people.url })
       .from(resourcePeople)
       .innerJoin(people, eq(people.id, resourcePeople.personId))
@@ -103,14 +106,14 @@ async function publicResourceDraft(id: number): Promise<ResourceDraft | undefine
         ),
       )
       .orderBy(asc(resourcePeople.position)),
-    db().select().from(attachments).where(eq(attachments.resourceId, id)).orderBy(asc(attachments.position)),
-    db()
+    from.select().from(attachments).where(eq(attachments.resourceId, id)).orderBy(asc(attachments.position)),
+    from
       .select()
       .from(relatedLinks)
       .where(eq(relatedLinks.resourceId, id))
       .orderBy(asc(relatedLinks.position)),
-    db().select().from(photoUses).where(eq(photoUses.resourceId, id)),
-    db().select().from(webinars).where(eq(webinars.resourceId, id)),
+    from.select().from(photoUses).where(eq(photoUses.resourceId, id)),
+    from.select().from(webinars).where(eq(webinars.resourceId, id)),
   ]);
   return {
     ...emptyResource(row.kind),
@@ -169,19 +172,23 @@ function offsetWords(minutes: number): string {
 }
 
 /** What a draft is checked against: its photos, and who has its address. */
-export async function checkContext(owner: Owner, draft: Draft): Promise<CheckContext | undefined> {
-  const item = await editedItem(owner);
+export async function checkContext(
+  owner: Owner,
+  draft: Draft,
+  from: From = db(),
+): Promise<CheckContext | undefined> {
+  const item = await editedItem(owner, from);
   if (!item || item.kind === 'photo') return undefined;
   const text = 'body' in draft ? draft.body : draft.introduction;
   const photoIds = [...usesOfDraft(text), ...(draft.hero ? [draft.hero] : [])].map(({ photoId }) => photoId);
   const [rows, [other]] = await Promise.all([
-    photoIds.length > 0 ? db().select().from(photos).where(inArray(photos.id, photoIds)) : [],
+    photoIds.length > 0 ? from.select().from(photos).where(inArray(photos.id, photoIds)) : [],
     owner.of === 'topic'
-      ? db()
+      ? from
           .select({ title: topics.title })
           .from(topics)
           .where(and(eq(topics.slug, draft.slug), ne(topics.id, owner.id)))
-      : db()
+      : from
           .select({ title: resources.title })
           .from(resources)
           .where(
