@@ -165,6 +165,47 @@ test.describe('pages of staff', { tag: '@changes' }, () => {
     await expect(page.getByRole('link', { name: /^Revision 1: Published/ })).toBeVisible();
     expect(await field(page, 'nothing').count()).toBe(0);
   });
+
+  test('let a webinar be announced by keyboard alone, with its zone found by what people call it', async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await signIn(page, await member('editor'));
+    await page.goto('/admin/webinars');
+    await tabTo(page, 'Announce a webinar');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/admin\/resources\/\d+$/);
+    await isSaved(page);
+    await tabTo(page, 'Title');
+    const title = `Announced by keyboard ${Date.now()}`;
+    await page.keyboard.type(title);
+    await tabTo(page, 'Start');
+    // Month, day, year, hour, minute and half of the day, as the browser's own field takes them.
+    for (const part of ['07', '01', '2098', 'Tab', '09', '30', 'AM'])
+      if (part === 'Tab') await page.keyboard.press('Tab');
+      else await page.keyboard.type(part);
+    await expect(field(page, 'Start')).toHaveValue('2098-07-01T09:30');
+    await tabTo(page, 'Time zone');
+    await page.keyboard.type('kyiv');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByText('Tuesday 1 July 2098, 9:30 AM Ukraine Time, which is 2098-07-01 06:30 UTC'),
+    ).toBeVisible();
+    await tabTo(page, 'Summary');
+    await page.keyboard.type('A summary.');
+    await tabTo(page, 'Text');
+    await page.keyboard.type('What it is about.');
+    await isSaved(page);
+    await tabTo(page, 'Check and publish');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/publish$/);
+    await tabTo(page, 'Publish', 'button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname.startsWith('/webinars/'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  });
 });
 
 /** Presses Tab until what has the name has the focus, and sees that the focus shows and is not covered. */
