@@ -10,8 +10,15 @@ export function Pager({
   page: number;
   pages: number;
 }) {
-  if (pages < 2) return null;
   const address = (number: number) => (number === 1 ? first : `${base}/page/${number}`);
+  return <PageLinks page={page} pages={pages} address={address} />;
+}
+
+type Links = { page: number; pages: number; address: (page: number) => string };
+
+/** The same where the addresses of pages are made otherwise. */
+export function PageLinks({ page, pages, address }: Links) {
+  if (pages < 2) return null;
   return (
     <nav aria-label="Pages" className="pager">
       {page > 1 && (

@@ -33,6 +33,7 @@ import {
 } from '@/db/schema';
 import { isPublic } from '@/features/resources/queries';
 import { topicTree } from '@/features/topics/queries';
+import { containing } from '@/lib/like';
 
 export type ItemState = 'draft' | 'submitted' | 'scheduled' | 'published' | 'changed' | 'withdrawn' | 'trash';
 /** A line of a list of staff. */
@@ -88,8 +89,8 @@ export type ListWish = {
 
 /** A page of the stories, webinars or documents that a person may see. */
 export async function resourcesForStaff(person: Person, wish: ListWish) {
-  const like = `%${wish.search.replace(/[\\%_]/g, '\\$&')}%`;
-  const who = `%${wish.author.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = containing(wish.search);
+  const who = containing(wish.author);
   const where = and(
     eq(resources.kind, wish.kind),
     mayRead(person),

@@ -1,11 +1,11 @@
 import { authorize } from '@/auth/authorize';
 import type { Person } from '@/auth/person';
+import { ListPager } from '@/components/admin/list-pager';
 import type { ResourceKind } from '@/db/schema';
 import { BulkForm } from '@/features/resources/admin/bulk-form';
 import { StartButtons } from '@/features/resources/admin/start-buttons';
 import { siteSettings } from '@/features/settings/queries';
 import { ItemLine, stateWords } from './item-line';
-import { ListPager } from './list-pager';
 import { wishFrom, wishQuery } from './list-wish';
 import { choosableTopics, resourcesForStaff } from './queries';
 
@@ -100,7 +100,7 @@ export async function ResourceList({ kind, person, base, given }: Props) {
           lines={items.map((item) => <ItemLine key={item.id} item={item} zone={zone} />)}
         />
       )}
-      <ListPager base={base} wish={wish} pages={pages} />
+      <ListPager page={wish.page} pages={pages} to={(page) => `${base}${wishQuery({ ...wish, page })}`} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { mayBeShown } from '@/features/credits/policy';
 import { isPublic } from '@/features/resources/queries';
 import { isPublicTopic } from '@/features/topics/queries';
 import { addressOf, mediaAddress, topicAddress } from '@/lib/addresses';
+import { containing } from '@/lib/like';
 import { creditOf } from './stored-credit';
 import { thumbnailAddress } from './thumbnail-address';
 
@@ -232,5 +233,5 @@ export function mentions(query: string) {
     where ${photoCreators.photoId} = ${photos.id})`;
   const known = sql`concat_ws(' ', ${photos.title}, ${photos.alt}, ${photos.sourceName}, ${photos.licence},
     ${photos.copyright}, ${photos.permissionFrom}, ${creators})`;
-  return and(...words.map((word) => sql`${known} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`));
+  return and(...words.map((word) => sql`${known} ilike ${containing(word)}`));
 }

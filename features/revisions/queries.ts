@@ -14,6 +14,7 @@ import {
 } from '@/db/schema';
 import { formatCredit } from '@/features/credits/format';
 import { readPhotos as creditedPhotos, type PublishedPhoto } from '@/features/photos/queries';
+import { containing } from '@/lib/like';
 import { usesOfDraft } from '@/lib/text-tree';
 import type { Draft } from './draft';
 import { publicDraft } from './item/queries';
@@ -150,7 +151,7 @@ export async function previewedBy(tokenHash: string): Promise<Owner | undefined>
 
 /** Everything of the site that a text can link to, by a part of its title. */
 export async function linkTargets(query: string) {
-  const like = `%${query.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = containing(query);
   const [found, foundTopics] = await Promise.all([
     db()
       .select({ id: resources.id, title: resources.title, kind: resources.kind, day: resources.day })

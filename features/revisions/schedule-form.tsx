@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { ErrorSummary } from '@/components/admin/error-summary';
 import { Field } from '@/components/admin/field';
 import { startChoice } from '@/features/webinars/admin/start-choice';
-import { ZonePicker } from '@/features/webinars/admin/zone-picker';
+import { ZoneField } from '@/features/webinars/admin/zone-field';
 import { schedulePublishingAction } from './actions';
 import type { Owner } from './owner-name';
 
@@ -68,17 +68,7 @@ export function ScheduleForm({ owner, lockVersion, zone: siteZone }: Props) {
           />
         )}
       </Field>
-      <Field id="at-zone" label="Time zone" error={errorOf('at-zone')}>
-        {(control) => (
-          <ZonePicker
-            id={control.id}
-            value={zone}
-            onChange={setZone}
-            error={errorOf('at-zone')}
-            describedBy={control['aria-describedby']}
-          />
-        )}
-      </Field>
+      <ZoneField id="at-zone" error={errorOf('at-zone')} value={zone} onChange={setZone} />
       <p className="mt-4" aria-live="polite">
         {choice.is === 'ok' && `${choice.words}, which is ${choice.utc}`}
         {(choice.is === 'gap' || choice.is === 'overlap' || choice.is === 'wrong') && choice.sentence}

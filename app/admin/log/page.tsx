@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/guards';
+import { ListPager } from '@/components/admin/list-pager';
 import { LogFilter } from '@/features/audit/log-filter';
 import { LogTable } from '@/features/audit/log-table';
 import { logQuery, logWish } from '@/features/audit/log-wish';
@@ -47,15 +48,7 @@ export default async function LogPage({ searchParams }: Props) {
       ) : (
         <p className="measure mt-4">{nothing(whole !== '', total)}</p>
       )}
-      {pages > 1 && (
-        <nav className="pager" aria-label="Pages">
-          {wish.page > 1 && <a href={to(Math.min(wish.page - 1, pages))}>Newer</a>}
-          <span className="meta">
-            Page {wish.page} of {pages}
-          </span>
-          {wish.page < pages && <a href={to(wish.page + 1)}>Older</a>}
-        </nav>
-      )}
+      <ListPager page={wish.page} pages={pages} to={to} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/guards';
+import { ListPager } from '@/components/admin/list-pager';
 import { MailLine } from '@/features/mails/admin/mail-line';
 import { mailQuery, mailWish, stateWords } from '@/features/mails/admin/states';
 import { mailsForStaff } from '@/features/mails/queries';
@@ -62,15 +63,7 @@ export default async function MailPage({ searchParams }: Props) {
           ))}
         </ul>
       )}
-      {pages > 1 && (
-        <nav className="pager" aria-label="Pages">
-          {wish.page > 1 && <a href={to(Math.min(wish.page - 1, pages))}>Newer</a>}
-          <span className="meta">
-            Page {wish.page} of {pages}
-          </span>
-          {wish.page < pages && <a href={to(wish.page + 1)}>Older</a>}
-        </nav>
-      )}
+      <ListPager page={wish.page} pages={pages} to={to} />
     </>
   );
 }

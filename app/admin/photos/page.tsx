@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/guards';
+import { PageLinks } from '@/components/ui/pager';
 import { PhotoGrid } from '@/features/photos/admin/photo-grid';
 import { type PhotoFilter, photoFilters, photosForStaff } from '@/features/photos/admin/queries';
 
@@ -63,7 +64,7 @@ export default async function PhotosPage({ searchParams }: Props) {
         <>
           <p className="meta mt-4">{found.total === 1 ? 'One photo' : `${found.total} photos`}</p>
           <PhotoGrid photos={found.photos} />
-          <Pages {...found} address={(page) => addressOf({ search, filter, page })} />
+          <PageLinks {...found} address={(page) => addressOf({ search, filter, page })} />
         </>
       ) : (
         <div className="notice measure mt-6">
@@ -80,27 +81,6 @@ export default async function PhotosPage({ searchParams }: Props) {
         </div>
       )}
     </>
-  );
-}
-
-function Pages({ page, pages, address }: { page: number; pages: number; address: (page: number) => string }) {
-  if (pages < 2) return null;
-  return (
-    <nav aria-label="Pages" className="pager">
-      {page > 1 && (
-        <a href={address(page - 1)} rel="prev">
-          ← Previous
-        </a>
-      )}
-      <span className="meta">
-        Page {page} of {pages}
-      </span>
-      {page < pages && (
-        <a href={address(page + 1)} rel="next">
-          Next →
-        </a>
-      )}
-    </nav>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { Field } from '@/components/admin/field';
 import { startChoice } from '@/features/webinars/admin/start-choice';
-import { ZonePicker } from '@/features/webinars/admin/zone-picker';
+import { ZoneField } from '@/features/webinars/admin/zone-field';
 import type { WebinarDraft } from '../draft';
 import type { ResourcePart } from './form-part';
 import { ChoiceField, LineField } from './line-field';
@@ -116,17 +116,12 @@ function StartFields({ webinar, change, errorOf }: StartProps) {
           />
         )}
       </Field>
-      <Field id="zone" label="Time zone" error={errorOf('zone')}>
-        {(control) => (
-          <ZonePicker
-            id={control.id}
-            value={webinar.zone}
-            onChange={(zone) => change({ zone, offset: '' })}
-            error={errorOf('zone')}
-            describedBy={control['aria-describedby']}
-          />
-        )}
-      </Field>
+      <ZoneField
+        id="zone"
+        error={errorOf('zone')}
+        value={webinar.zone}
+        onChange={(zone) => change({ zone, offset: '' })}
+      />
       <div className="mt-2" aria-live="polite">
         {choice.is === 'ok' && (
           <p>

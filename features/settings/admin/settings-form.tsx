@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { ErrorSummary } from '@/components/admin/error-summary';
 import { Field } from '@/components/admin/field';
-import { ZonePicker } from '@/features/webinars/admin/zone-picker';
+import { ZoneField } from '@/features/webinars/admin/zone-field';
 import { WritingField } from '@/features/writing/writing-field';
 import { type DraftTree, finished, type TextTree } from '@/lib/text-tree';
 import { changeSettingsAction } from '../actions';
@@ -81,22 +81,13 @@ export function SettingsForm({ given }: { given: Given }) {
       <ErrorSummary errors={errors} />
       {line('siteName', 'Name of the site')}
       {line('tagline', 'Tagline', 'One line in the footer.')}
-      <Field
+      <ZoneField
         id="zone"
-        label="Time zone"
         hint="In which “today” is meant, and times are told to staff."
         error={errorOf('zone')}
-      >
-        {(control) => (
-          <ZonePicker
-            id={control.id}
-            value={zone}
-            onChange={setZone}
-            error={errorOf('zone')}
-            describedBy={control['aria-describedby']}
-          />
-        )}
-      </Field>
+        value={zone}
+        onChange={setZone}
+      />
       {line(
         'contactMail',
         'Mail address for visitors',

@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/admin/error-summary';
 import { Field } from '@/components/admin/field';
 import { changeCourseAction } from '../actions';
 import { startChoice } from './start-choice';
-import { ZonePicker } from './zone-picker';
+import { ZoneField } from './zone-field';
 
 type Props = { id: number; local: string; zone: string; minutes: number };
 
@@ -58,17 +58,7 @@ export function RescheduleForm({ id, local: given, zone: givenZone, minutes: giv
           />
         )}
       </Field>
-      <Field id="zone" label="Time zone" error={errorOf('zone')}>
-        {(control) => (
-          <ZonePicker
-            id={control.id}
-            value={zone}
-            onChange={setZone}
-            error={errorOf('zone')}
-            describedBy={control['aria-describedby']}
-          />
-        )}
-      </Field>
+      <ZoneField id="zone" error={errorOf('zone')} value={zone} onChange={setZone} />
       <Field id="minutes" label="Length in minutes" error={errorOf('minutes')}>
         {(control) => (
           <input
