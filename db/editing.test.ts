@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { unique } from '@/e2e/acts';
 import { readyDraft, saved, started } from '@/e2e/drafts';
 import { member } from '@/e2e/members';
-import { emptyTrash, publishWorkingCopy, trashResources, withdrawPage } from '@/features/resources/mutations';
+import { emptyTrash, trashResources } from '@/features/resources/admin/mutations';
+import { publishWorkingCopy, withdrawPage } from '@/features/resources/mutations';
 import { ResourceDraft } from '@/features/revisions/draft';
 import {
   addRevision,

@@ -1,4 +1,4 @@
-import { startResource } from '@/features/resources/mutations';
+import { startResource } from '@/features/resources/admin/mutations';
 import { emptyResource, emptyTopic, type ResourceDraft, type TopicDraft } from '@/features/revisions/draft';
 import { saveWorkingCopy } from '@/features/revisions/mutations';
 import type { Owner } from '@/features/revisions/owner-name';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { staff } from '@/db/schema';
-import { makePreviewLink } from '@/features/revisions/mutations';
+import { makePreviewLink } from '@/features/revisions/preview/mutations';
 import { digest, type Edited, readyDraft, started } from './drafts';
 import { ask, base, expect, test } from './fixtures';
 import { type Member, member } from './members';

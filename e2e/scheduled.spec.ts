@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { schedules, workers } from '@/db/schema';
-import { schedulePublishing } from '@/features/revisions/mutations';
+import { schedulePublishing } from '@/features/revisions/schedule/mutations';
 import { readyDraft, saved, started } from './drafts';
 import { ask, expect, test } from './fixtures';
 import { type Member, member } from './members';

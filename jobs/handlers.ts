@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Jobs } from '@/db/queue';
 import { forgetOldRates } from '@/db/rates';
 import { sendMail } from '@/features/mails/mutations';
-import { emptyTrash } from '@/features/resources/mutations';
+import { emptyTrash } from '@/features/resources/admin/mutations';
 import { emptyTrash as emptyTopicTrash } from '@/features/topics/mutations';
 import { sweepUnfinished } from '@/features/uploads/mutations';
 import { turnWebinar } from '@/features/webinars/mutations';

@@ -7,7 +7,7 @@ import { lockItem } from '@/features/revisions/mutations';
 import { type Owner, parseDraft } from '@/features/revisions/owner-name';
 import { refuseUnready } from '@/features/revisions/readiness';
 import { publishTopicDraft } from '@/features/topics/mutations';
-import { publishWebinarDraft } from '@/features/webinars/mutations';
+import { publishWebinarDraft } from '@/features/webinars/admin/mutations';
 import { Rejected } from '@/lib/rejected';
 
 /**

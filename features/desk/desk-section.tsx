@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { DeskItem } from '@/features/resources/admin/queries';
 import { ItemLine } from './item-line';
-import type { DeskItem } from './queries';
 
 type Props = { id: string; title: string; empty: ReactNode; items: DeskItem[]; zone: string };
 

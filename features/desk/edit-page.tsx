@@ -1,17 +1,19 @@
 import { notFound } from 'next/navigation';
 import { authorize } from '@/auth/authorize';
 import { listedLicences } from '@/features/credits/listed-licences';
+import { knownPeople } from '@/features/people/queries';
 import { EditingForm } from '@/features/revisions/form/editing-form';
 import type { Owner } from '@/features/revisions/owner-name';
-import { photosInText, scheduleOf, workingCopyOf } from '@/features/revisions/queries';
+import { photosInText, workingCopyOf } from '@/features/revisions/queries';
+import { scheduleOf } from '@/features/revisions/schedule/queries';
 import { siteSettings } from '@/features/settings/queries';
 import { activeStaff } from '@/features/staff/queries';
+import { choosableTopics } from '@/features/topics/admin/queries';
 import { addressOf, topicAddress } from '@/lib/addresses';
 import { referencesOf } from '@/lib/text-tree';
 import { dayInWords, timeIn } from '@/lib/time';
 import { ItemNav } from './item-nav';
 import { openItem } from './item-page';
-import { choosableTopics, knownPeople } from './queries';
 
 /** The page on which one writes. */
 export async function EditPage({ of, id }: { of: Owner['of']; id: string }) {

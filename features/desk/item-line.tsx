@@ -1,6 +1,6 @@
+import type { DeskItem, ItemState } from '@/features/resources/admin/queries';
 import { directionOf } from '@/lib/direction';
 import { dayInWords, timeIn } from '@/lib/time';
-import type { DeskItem, ItemState } from './queries';
 
 export const stateWords: Record<ItemState, string> = {
   draft: 'Draft',

@@ -1,5 +1,5 @@
 import type { ResourceKind } from '@/db/schema';
-import type { ItemState, ListWish } from './queries';
+import type { ItemState, ListWish } from '@/features/resources/admin/queries';
 
 const states = ['draft', 'submitted', 'scheduled', 'published', 'changed', 'withdrawn', 'trash'];
 const sorts = ['saved', 'day', 'title'];

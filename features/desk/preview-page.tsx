@@ -1,7 +1,7 @@
 import { authorize } from '@/auth/authorize';
 import type { Owner } from '@/features/revisions/owner-name';
+import { openPreviewLinks } from '@/features/revisions/preview/queries';
 import { PreviewLinks } from '@/features/revisions/preview-links';
-import { openPreviewLinks } from '@/features/revisions/queries';
 import { siteSettings } from '@/features/settings/queries';
 import { dayInWords } from '@/lib/time';
 import { ItemNav } from './item-nav';

@@ -4,7 +4,8 @@ import { resourceAsPublished, topicAsPublished, webinarAsPublished } from '@/fea
 import type { EditedItem } from '@/features/revisions/item/queries';
 import type { Owner } from '@/features/revisions/owner-name';
 import { parseDraft } from '@/features/revisions/owner-name';
-import { courseOf, draftPhotos, workingCopyOf } from '@/features/revisions/queries';
+import { draftPhotos } from '@/features/revisions/preview/queries';
+import { courseOf, workingCopyOf } from '@/features/revisions/queries';
 import { siteSettings } from '@/features/settings/queries';
 import { StoryView } from '@/features/stories/story-view';
 import { topicTree } from '@/features/topics/queries';

@@ -3,11 +3,12 @@ import type { Person } from '@/auth/person';
 import { ListPager } from '@/components/admin/list-pager';
 import type { ResourceKind } from '@/db/schema';
 import { BulkForm } from '@/features/resources/admin/bulk-form';
+import { resourcesForStaff } from '@/features/resources/admin/queries';
 import { StartButtons } from '@/features/resources/admin/start-buttons';
 import { siteSettings } from '@/features/settings/queries';
+import { choosableTopics } from '@/features/topics/admin/queries';
 import { ItemLine, stateWords } from './item-line';
 import { wishFrom, wishQuery } from './list-wish';
-import { choosableTopics, resourcesForStaff } from './queries';
 
 const headings: Record<ResourceKind, string> = { news: 'News', webinar: 'Webinars', document: 'Documents' };
 const sorts = { saved: 'Last saved', day: 'Date', title: 'Title' } as const;

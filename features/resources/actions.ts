@@ -2,18 +2,17 @@
 
 import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
+import {
+  changeTopicOfMany,
+  startResource,
+  trashResources,
+  untrashResource,
+} from '@/features/resources/admin/mutations';
 import { editedItem } from '@/features/revisions/item/queries';
 import { siteSettings } from '@/features/settings/queries';
 import { RowId } from '@/lib/row-id';
 import { Withdrawal } from './input';
-import {
-  changeTopicOfMany,
-  publishWorkingCopy,
-  startResource,
-  trashResources,
-  untrashResource,
-  withdrawPage,
-} from './mutations';
+import { publishWorkingCopy, withdrawPage } from './mutations';
 
 const id = RowId;
 const item = (input: { id: number }) => editedItem({ of: 'resource', id: input.id });

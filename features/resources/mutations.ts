@@ -1,42 +1,17 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
-import { record } from '@/db/audit';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { freeAddress, leadAway, moveAddress } from '@/db/redirects';
-import {
-  attachments,
-  people,
-  type ResourceKind,
-  relatedLinks,
-  resourcePeople,
-  resources,
-  topicResources,
-  webinars,
-  workingCopies,
-} from '@/db/schema';
+import { people, type ResourceKind, resources, webinars } from '@/db/schema';
 import { resourceState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
-import { emptyResource, ResourceDraft } from '@/features/revisions/draft';
-import { publicDraft } from '@/features/revisions/item/queries';
-import {
-  addRevision,
-  endWaiting,
-  lockedCopy,
-  recordOn,
-  startWorkingCopy,
-} from '@/features/revisions/mutations';
+import { replaceParts, takeSlug } from '@/features/resources/parts';
+import { ResourceDraft } from '@/features/revisions/draft';
+import { addRevision, endWaiting, recordOn } from '@/features/revisions/mutations';
 import { type Publishing, readyDraft, refuseUnseenWithdrawal } from '@/features/revisions/readiness';
 import { addressOf } from '@/lib/addresses';
 import { Rejected } from '@/lib/rejected';
 import { TextTree } from '@/lib/text-tree';
-import { newToken } from '@/lib/tokens';
-import {
-  type AttachmentInput,
-  peopleIds,
-  refuseTakenSlug,
-  replaceUses,
-  standingTopics,
-  verifiedAttachments,
-} from './parts';
+import { type AttachmentInput, peopleIds, replaceUses, standingTopics, verifiedAttachments } from './parts';
 
 /** What stories, webinars and documents are published with. `topicIds` begins with the main topic. */
 export type ResourceInput = {
@@ -78,26 +53,6 @@ export const createPerson = (
     return row.id;
   }, within);
 
-/** A new story, webinar or document, empty, for its maker to write. */
-export const startResource = ({ kind, byId, zone }: { kind: ResourceKind; byId: number; zone: string }) =>
-  write(async (writing) => {
-    const { tx } = writing;
-    const slug = `draft-${newToken()
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '')
-      .slice(0, 16)}`;
-    const id = await createResource({ kind, slug, createdById: byId }, writing);
-    const empty = emptyResource(kind);
-    const content = {
-      ...empty,
-      day: kind === 'webinar' ? '' : today(zone),
-      webinar: empty.webinar && { ...empty.webinar, zone },
-    };
-    await startWorkingCopy(tx, { of: 'resource', id }, { content, byId });
-    await record(tx, { byId, act: 'created', item: { kind, id, title: null } });
-    return id;
-  });
-
 /** The working copy that somebody looked at becomes public. */
 export const publishWorkingCopy = ({ id, lockVersion, withdrawn, byId }: Publishing) =>
   write(async (writing) => {
@@ -105,9 +60,6 @@ export const publishWorkingCopy = ({ id, lockVersion, withdrawn, byId }: Publish
     const draft = await readyDraft(writing.tx, { of: 'resource', id }, lockVersion);
     return publishDraft({ id, draft: ResourceDraft.parse(draft), byId }, writing);
   });
-
-/** The calendar day it is in a zone, YYYY-MM-DD. */
-const today = (zone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
 
 /** What publishing a story or document makes of its draft. The revision that is published is kept, also by the clock. */
 export const publishDraft = (
@@ -180,22 +132,6 @@ export async function finishPublishing(
   return { number, address: addressOf(after) };
 }
 
-async function takeSlug(
-  tx: Transaction,
-  { id, kind, slug }: { id: number; kind: ResourceKind; slug: string },
-) {
-  const [other] = await tx
-    .select({ title: resources.title })
-    .from(resources)
-    .where(and(eq(resources.kind, kind), eq(resources.slug, slug), ne(resources.id, id)));
-  if (other)
-    throw new Rejected(
-      'slug',
-      `Another page has this address: “${other.title ?? 'a draft'}”. Choose another.`,
-    );
-  await tx.update(resources).set({ slug }).where(eq(resources.id, id)).catch(refuseTakenSlug);
-}
-
 /** The public row becomes what is given, whole. */
 export const publishResource = (id: number, input: ResourceInput, within?: Writing) =>
   write(async ({ tx, changed }) => {
@@ -242,76 +178,6 @@ export const withdrawPage = (given: {
     });
   });
 
-/** Puts away: off the site at once, to be restored within thirty days. */
-export const trashResources = (ids: number[], { byId }: { byId: number }) =>
-  write(async ({ tx, changed }) => {
-    for (const id of [...ids].sort((one, other) => one - other)) {
-      const before = await resourceState(tx, id);
-      if (before.trashedAt) continue;
-      await tx.update(resources).set({ trashedAt: new Date() }).where(eq(resources.id, id));
-      const owner = { of: 'resource' as const, id };
-      await endWaiting(tx, owner);
-      changed({ of: 'resource', before, after: before });
-      await recordOn(tx, { owner, byId, act: 'put into the trash' });
-    }
-  });
-
-/** As it was, and public again if it was. */
-export const untrashResource = (id: number, { byId }: { byId: number }) =>
-  write(async ({ tx, changed }) => {
-    const before = await resourceState(tx, id);
-    if (!before.trashedAt) return;
-    await tx.update(resources).set({ trashedAt: null }).where(eq(resources.id, id));
-    if (before.publishedAt && !before.withdrawnAt) await freeAddress(tx, addressOf(before));
-    changed({ of: 'resource', before, after: before });
-    await recordOn(tx, { owner: { of: 'resource', id }, byId, act: 'restored from the trash' });
-  });
-
-/** Adds or removes a topic in the working copies of many at once; visitors see it when each is published. */
-export const changeTopicOfMany = (given: { ids: number[]; topicId: number; add: boolean; byId: number }) =>
-  write(async ({ tx }) => {
-    const { ids, topicId, add, byId } = given;
-    for (const id of [...ids].sort((one, other) => one - other)) {
-      const owner = { of: 'resource' as const, id };
-      const copy = await lockedCopy(tx, owner);
-      const draft = copy ? ResourceDraft.parse(copy.content) : await publicDraft(owner, tx);
-      if (!draft || !('topicIds' in draft)) continue;
-      const others = draft.topicIds.filter((one) => one !== topicId);
-      const content = { ...draft, topicIds: add ? [...others, topicId] : others };
-      const values = { content, savedById: byId, savedAt: new Date() };
-      if (copy)
-        await tx
-          .update(workingCopies)
-          .set({ ...values, lockVersion: sql`${workingCopies.lockVersion} + 1` })
-          .where(eq(workingCopies.id, copy.id));
-      else await startWorkingCopy(tx, owner, { content, byId });
-      await recordOn(tx, {
-        owner,
-        byId,
-        act: add ? 'added a topic' : 'removed a topic',
-        detail: { topicId },
-      });
-    }
-  });
-
-/** What has been in the trash for thirty days is deleted; the log keeps its name. */
-export const emptyTrash = () =>
-  write(async ({ tx, changed }) => {
-    const rows = await tx
-      .select({ id: resources.id })
-      .from(resources)
-      .where(sql`${resources.trashedAt} < now() - interval '30 days'`)
-      .orderBy(asc(resources.id));
-    for (const { id } of rows) {
-      const before = await resourceState(tx, id);
-      // Restored while this waited for its row.
-      if (!before.trashedAt) continue;
-      await recordOn(tx, { owner: { of: 'resource', id }, byId: null, act: 'deleted for good' });
-      await tx.delete(resources).where(eq(resources.id, id));
-      changed({ of: 'resource', before, after: undefined });
-    }
-  });
-
 /** Takes a resource from the public; its address says why. */
 export const withdrawResource = (id: number, reason: string, within?: Writing) =>
   write(async ({ tx, changed }) => {
@@ -332,48 +198,4 @@ async function refuseWithoutStart(tx: Transaction, { id, kind }: { id: number; k
     .from(webinars)
     .where(eq(webinars.resourceId, id));
   if (!webinar) throw new Rejected('start', 'A webinar is announced with its start.');
-}
-
-type Parts = {
-  id: number;
-  kind: ResourceKind;
-  topicIds: number[];
-  authorIds: number[];
-  presenterIds: number[];
-  files: AttachmentInput[];
-  links: { title: string; url: string }[];
-};
-
-async function replaceParts(tx: Transaction, parts: Parts) {
-  const resourceId = parts.id;
-  await tx.delete(topicResources).where(eq(topicResources.resourceId, resourceId));
-  await tx.delete(resourcePeople).where(eq(resourcePeople.resourceId, resourceId));
-  await tx.delete(attachments).where(eq(attachments.resourceId, resourceId));
-  await tx.delete(relatedLinks).where(eq(relatedLinks.resourceId, resourceId));
-  const placed = parts.topicIds.map((topicId, position) => ({ topicId, resourceId, position }));
-  const named = [
-    ...parts.authorIds.map((personId, position) => ({
-      personId,
-      resourceId,
-      position,
-      role: 'author' as const,
-    })),
-    ...parts.presenterIds.map((personId, position) => ({
-      personId,
-      resourceId,
-      position,
-      role: 'presenter' as const,
-    })),
-  ];
-  const attached = parts.files.map((file, position) => ({
-    ...file,
-    resourceId,
-    resourceKind: parts.kind,
-    position,
-  }));
-  const linked = parts.links.map((link, position) => ({ ...link, resourceId, position }));
-  if (placed.length > 0) await tx.insert(topicResources).values(placed);
-  if (named.length > 0) await tx.insert(resourcePeople).values(named);
-  if (attached.length > 0) await tx.insert(attachments).values(attached);
-  if (linked.length > 0) await tx.insert(relatedLinks).values(linked);
 }

@@ -1,6 +1,17 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { attachments, people, photoUses, topics, uploads } from '@/db/schema';
+import {
+  attachments,
+  people,
+  photoUses,
+  type ResourceKind,
+  relatedLinks,
+  resourcePeople,
+  resources,
+  topicResources,
+  topics,
+  uploads,
+} from '@/db/schema';
 import type { AttachmentDraft, PersonDraft } from '@/features/revisions/draft';
 import { Rejected } from '@/lib/rejected';
 import { type DraftTree, type DraftUse, finished, type TextTree, usesOfDraft } from '@/lib/text-tree';
@@ -118,4 +129,66 @@ export function refuseTakenSlug(error: unknown): never {
   if (code === '23505')
     throw new Rejected('slug', 'Another page has just taken this address. Choose another.');
   throw error;
+}
+
+/** The address goes to this resource, or is refused with the title of the one that has it. */
+export async function takeSlug(
+  tx: Transaction,
+  { id, kind, slug }: { id: number; kind: ResourceKind; slug: string },
+) {
+  const [other] = await tx
+    .select({ title: resources.title })
+    .from(resources)
+    .where(and(eq(resources.kind, kind), eq(resources.slug, slug), ne(resources.id, id)));
+  if (other)
+    throw new Rejected(
+      'slug',
+      `Another page has this address: “${other.title ?? 'a draft'}”. Choose another.`,
+    );
+  await tx.update(resources).set({ slug }).where(eq(resources.id, id)).catch(refuseTakenSlug);
+}
+
+type Parts = {
+  id: number;
+  kind: ResourceKind;
+  topicIds: number[];
+  authorIds: number[];
+  presenterIds: number[];
+  files: AttachmentInput[];
+  links: { title: string; url: string }[];
+};
+
+/** Everything around a public text, whole: what was there is replaced. */
+export async function replaceParts(tx: Transaction, parts: Parts) {
+  const resourceId = parts.id;
+  await tx.delete(topicResources).where(eq(topicResources.resourceId, resourceId));
+  await tx.delete(resourcePeople).where(eq(resourcePeople.resourceId, resourceId));
+  await tx.delete(attachments).where(eq(attachments.resourceId, resourceId));
+  await tx.delete(relatedLinks).where(eq(relatedLinks.resourceId, resourceId));
+  const placed = parts.topicIds.map((topicId, position) => ({ topicId, resourceId, position }));
+  const named = [
+    ...parts.authorIds.map((personId, position) => ({
+      personId,
+      resourceId,
+      position,
+      role: 'author' as const,
+    })),
+    ...parts.presenterIds.map((personId, position) => ({
+      personId,
+      resourceId,
+      position,
+      role: 'presenter' as const,
+    })),
+  ];
+  const attached = parts.files.map((file, position) => ({
+    ...file,
+    resourceId,
+    resourceKind: parts.kind,
+    position,
+  }));
+  const linked = parts.links.map((link, position) => ({ ...link, resourceId, position }));
+  if (placed.length > 0) await tx.insert(topicResources).values(placed);
+  if (named.length > 0) await tx.insert(resourcePeople).values(named);
+  if (attached.length > 0) await tx.insert(attachments).values(attached);
+  if (linked.length > 0) await tx.insert(relatedLinks).values(linked);
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
 import { photoChoices } from '@/features/photos/queries';
 import { kindLabels } from '@/features/resources/entry';
+import { makePreviewLink, revokePreviewLink } from '@/features/revisions/preview/mutations';
+import { cancelSchedule, schedulePublishing } from '@/features/revisions/schedule/mutations';
 import { env } from '@/lib/env';
 import { Rejected } from '@/lib/rejected';
 import { RowId } from '@/lib/row-id';
@@ -11,17 +13,7 @@ import { dayInWords, isZone } from '@/lib/time';
 import { ResourceDraft, TopicDraft } from './draft';
 import { editedItem } from './item/queries';
 import { momentOf } from './moment-of';
-import {
-  cancelSchedule,
-  endReview,
-  makePreviewLink,
-  restoreRevision,
-  revokePreviewLink,
-  saveRevision,
-  saveWorkingCopy,
-  schedulePublishing,
-  submitForReview,
-} from './mutations';
+import { endReview, restoreRevision, saveRevision, saveWorkingCopy, submitForReview } from './mutations';
 import { Owner } from './owner-name';
 import { linkTargets } from './queries';
 

@@ -1,20 +1,9 @@
 import { and, eq, isNull, max, sql } from 'drizzle-orm';
 import { record } from '@/db/audit';
 import type { Transaction } from '@/db/client';
-import { addJob } from '@/db/queue';
-import {
-  previewLinks,
-  type Revision,
-  resources,
-  revisions,
-  schedules,
-  staff,
-  topics,
-  workingCopies,
-} from '@/db/schema';
+import { type Revision, resources, revisions, schedules, staff, topics, workingCopies } from '@/db/schema';
 import { write } from '@/db/write';
 import { Rejected } from '@/lib/rejected';
-import { hashOf, newToken } from '@/lib/tokens';
 import type { Draft } from './draft';
 import { publicDraft } from './item/queries';
 import { isOf, ownerColumn } from './owner';
@@ -22,7 +11,9 @@ import { type Owner, parseDraft } from './owner-name';
 
 /** A save that names an older version is refused with what stands there now; the caller shows both. */
 export type Conflict = { lockVersion: number; savedAt: string; savedBy: string | null; content: Draft };
+
 export type Saved = { saved: { lockVersion: number; savedAt: string } } | { conflict: Conflict };
+
 type Save = Owner & { lockVersion: number; content: Draft; byId: number };
 
 /** Saves what is being written, as it is; version 0 is that of an item nobody has edited yet. */
@@ -47,6 +38,7 @@ export const saveWorkingCopy = ({ lockVersion, content, byId, ...owner }: Save):
   });
 
 type Deliberate = Owner & { lockVersion: number; note: string; byId: number };
+
 export type Kept = { number: number } | { conflict: true };
 
 /** The working copy as it is becomes a numbered revision. */
@@ -115,70 +107,6 @@ export async function draftToPublish(tx: Transaction, owner: Owner, lockVersion:
     throw new Rejected('id', 'Somebody saved another version meanwhile. Look at it, then publish it.');
   return parseDraft(owner.of, content);
 }
-
-type Scheduling = Owner & { lockVersion: number; at: Date; zone: string; byId: number };
-
-/** The working copy as it is will be published at a moment; another time replaces the first. */
-export const schedulePublishing = ({ lockVersion, at, zone, byId, ...owner }: Scheduling) =>
-  write(async ({ tx }) => {
-    await refuseTrashed(tx, owner);
-    if (at.getTime() < Date.now() + 30_000)
-      throw new Rejected('at', 'This time has passed or is about to. Publish now, or choose a later time.');
-    const content = await draftToPublish(tx, owner, lockVersion);
-    const note = 'To be published at a set time';
-    const revision = await addRevision(tx, { owner, act: 'save', note, content, byId });
-    await tx
-      .update(schedules)
-      .set({ doneAt: new Date() })
-      .where(and(isOf(schedules, owner), isNull(schedules.doneAt)));
-    const [row] = await tx
-      .insert(schedules)
-      .values({ ...ownerColumn(owner), revisionId: revision.id, at, zone, byId })
-      .returning({ id: schedules.id });
-    if (!row) throw new Error('no row came back');
-    const key = `publish:${owner.of}:${owner.id}`;
-    await addJob(tx, 'publish-scheduled', { payload: { scheduleId: row.id }, at, key });
-    const detail = { number: revision.number, at: at.toISOString() };
-    await recordOn(tx, { owner, byId, act: 'scheduled', detail });
-  });
-
-export const cancelSchedule = ({ byId, ...owner }: Owner & { byId: number }) =>
-  write(async ({ tx }) => {
-    const ended = await tx
-      .update(schedules)
-      .set({ doneAt: new Date() })
-      .where(and(isOf(schedules, owner), isNull(schedules.doneAt)))
-      .returning({ id: schedules.id });
-    if (ended.length > 0) await recordOn(tx, { owner, byId, act: 'took back the set time' });
-  });
-
-/** A link that shows the draft to somebody without an account, until it expires or is taken back. */
-export const makePreviewLink = ({ days, byId, ...owner }: Owner & { days: number; byId: number }) =>
-  write(async ({ tx }) => {
-    await refuseTrashed(tx, owner);
-    const token = newToken();
-    const expiresAt = new Date(Date.now() + days * 86_400_000);
-    await tx
-      .insert(previewLinks)
-      .values({ ...ownerColumn(owner), tokenHash: hashOf(token), byId, expiresAt });
-    await recordOn(tx, {
-      owner,
-      byId,
-      act: 'made a preview link',
-      detail: { until: expiresAt.toISOString() },
-    });
-    return token;
-  });
-
-export const revokePreviewLink = ({ linkId, byId, ...owner }: Owner & { linkId: number; byId: number }) =>
-  write(async ({ tx }) => {
-    const revoked = await tx
-      .update(previewLinks)
-      .set({ revokedAt: new Date() })
-      .where(and(isOf(previewLinks, owner), eq(previewLinks.id, linkId), isNull(previewLinks.revokedAt)))
-      .returning({ id: previewLinks.id });
-    if (revoked.length > 0) await recordOn(tx, { owner, byId, act: 'took back a preview link' });
-  });
 
 type Addition = {
   owner: Owner;
@@ -287,7 +215,7 @@ export async function lockItem(tx: Transaction, { of, id }: Owner) {
   return row;
 }
 
-async function refuseTrashed(tx: Transaction, owner: Owner) {
+export async function refuseTrashed(tx: Transaction, owner: Owner) {
   const row = await lockItem(tx, owner);
   if (!row) throw new Rejected('id', 'This is no longer there.');
   if (row.trashedAt) throw new Rejected('id', 'This is in the trash. Restore it before you write on it.');

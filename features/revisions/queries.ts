@@ -1,21 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import {
-  photos,
-  previewLinks,
-  renditions,
-  resources,
-  revisions,
-  schedules,
-  staff,
-  topics,
-  webinars,
-  workingCopies,
-} from '@/db/schema';
+import { photos, resources, revisions, staff, topics, webinars, workingCopies } from '@/db/schema';
 import { formatCredit } from '@/features/credits/format';
-import { readPhotos as creditedPhotos, type PublishedPhoto } from '@/features/photos/queries';
+import { readPhotos as creditedPhotos } from '@/features/photos/queries';
 import { containing } from '@/lib/like';
-import { usesOfDraft } from '@/lib/text-tree';
 import type { Draft } from './draft';
 import { publicDraft } from './item/queries';
 import { isOf } from './owner';
@@ -91,64 +79,6 @@ export async function revisionOf(owner: Owner, number: number) {
   return row && { ...row.revision, by: row.by, content: parseDraft(owner.of, row.revision.content) };
 }
 
-/** What is to be published at a moment, if anything, and what came of the last one that could not be. */
-export async function scheduleOf(owner: Owner) {
-  const rows = await db()
-    .select({
-      id: schedules.id,
-      at: schedules.at,
-      zone: schedules.zone,
-      doneAt: schedules.doneAt,
-      refusal: schedules.refusal,
-      number: revisions.number,
-      by: staff.name,
-    })
-    .from(schedules)
-    .innerJoin(revisions, eq(revisions.id, schedules.revisionId))
-    .innerJoin(staff, eq(staff.id, schedules.byId))
-    .where(isOf(schedules, owner))
-    .orderBy(desc(schedules.id))
-    .limit(1);
-  const [row] = rows;
-  return row && (row.doneAt === null || row.refusal) ? row : undefined;
-}
-
-/** Preview links that still open. */
-export const openPreviewLinks = (owner: Owner) =>
-  db()
-    .select({
-      id: previewLinks.id,
-      createdAt: previewLinks.createdAt,
-      expiresAt: previewLinks.expiresAt,
-      by: staff.name,
-    })
-    .from(previewLinks)
-    .innerJoin(staff, eq(staff.id, previewLinks.byId))
-    .where(
-      and(isOf(previewLinks, owner), isNull(previewLinks.revokedAt), sql`${previewLinks.expiresAt} > now()`),
-    )
-    .orderBy(desc(previewLinks.id));
-
-/** What a preview link shows, as long as it is good. */
-export async function previewedBy(tokenHash: string): Promise<Owner | undefined> {
-  const [row] = await db()
-    .select({ topicId: previewLinks.topicId, resourceId: previewLinks.resourceId })
-    .from(previewLinks)
-    .leftJoin(topics, eq(topics.id, previewLinks.topicId))
-    .leftJoin(resources, eq(resources.id, previewLinks.resourceId))
-    .where(
-      and(
-        eq(previewLinks.tokenHash, tokenHash),
-        isNull(topics.trashedAt),
-        isNull(resources.trashedAt),
-        isNull(previewLinks.revokedAt),
-        sql`${previewLinks.expiresAt} > now()`,
-      ),
-    );
-  if (row?.topicId) return { of: 'topic', id: row.topicId };
-  return row?.resourceId ? { of: 'resource', id: row.resourceId } : undefined;
-}
-
 /** Everything of the site that a text can link to, by a part of its title. */
 export async function linkTargets(query: string) {
   const like = containing(query);
@@ -201,40 +131,13 @@ export async function photosInText(
   );
 }
 
-/** The photos of a draft, whole, wherever they stand; `picture` says where a reader of the preview gets the file. */
-export async function draftPhotos(draft: Draft, picture: (photoId: number) => string) {
-  const text = 'body' in draft ? draft.body : draft.introduction;
-  const ids = [...usesOfDraft(text), ...(draft.hero ? [draft.hero] : [])].map(({ photoId }) => photoId);
-  if (ids.length === 0) return new Map<number, PublishedPhoto>();
-  const rows = await db().select().from(photos).where(inArray(photos.id, ids));
-  const read = await creditedPhotos(rows);
-  return new Map(
-    read.map((photo) => {
-      const largest = photo.renditions.filter(({ format }) => format === 'webp').at(-1);
-      return [photo.id, { ...photo, renditions: largest ? [{ ...largest, href: picture(photo.id) }] : [] }];
-    }),
-  );
-}
-
-/** The stored file that stands for a photo in previews. */
-export async function pictureFile(photoId: number): Promise<string | undefined> {
-  const [row] = await db()
-    .select({ fileKey: renditions.fileKey })
-    .from(renditions)
-    .where(and(eq(renditions.photoId, photoId), eq(renditions.format, 'webp')))
-    .orderBy(desc(renditions.width))
-    .limit(1);
-  return row && `${row.fileKey}.webp`;
-}
-
 /** What a webinar's preview knows of its course; nothing where it is not announced yet. */
 export async function courseOf(id: number) {
   const [row] = await db().select().from(webinars).where(eq(webinars.resourceId, id));
   return row;
 }
 
-/** Titles for numbers, also of what is not public, for staff who compare. */
-/** Without `drafts`, titles are those that visitors know. */
+/** Titles for numbers, for staff who compare. Without `drafts`, those that visitors know. */
 export async function topicTitles(
   ids: number[],
   { drafts }: { drafts: boolean },

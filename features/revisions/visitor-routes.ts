@@ -1,8 +1,9 @@
 import { visitorRoute } from '@/auth/guards';
+import { pictureFile, previewedBy } from '@/features/revisions/preview/queries';
 import { referencesOf } from '@/lib/text-tree';
 import { hashOf } from '@/lib/tokens';
 import { pictureResponse } from './picture';
-import { pictureFile, previewedBy, workingCopyOf } from './queries';
+import { workingCopyOf } from './queries';
 
 /** A photo of the one draft that a preview link shows, and of no other. */
 export const sharedPictureRoute = visitorRoute(async (request) => {

@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
 import { editedItem } from '@/features/revisions/item/queries';
+import { changeCourseOf, publishWebinarCopy } from '@/features/webinars/admin/mutations';
 import { RowId } from '@/lib/row-id';
 import { CourseInput } from './input';
-import { changeCourseOf, publishWebinarCopy } from './mutations';
 
 const id = RowId;
 const item = (input: { id: number }) => editedItem({ of: 'resource', id: input.id });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/guards';
 import { ItemLine } from '@/features/desk/item-line';
-import { resourcesOfTopics, type TopicLine, topicsForStaff } from '@/features/desk/queries';
 import { siteSettings } from '@/features/settings/queries';
+import { resourcesOfTopics, type TopicLine, topicsForStaff } from '@/features/topics/admin/queries';
 import { RestoreTopicButton, StartTopicButton } from '@/features/topics/admin/topic-buttons';
 
 export const metadata: Metadata = { title: 'Topics' };

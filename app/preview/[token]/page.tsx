@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Preview, PreviewBanner } from '@/features/desk/preview';
 import { editedItem } from '@/features/revisions/item/queries';
-import { previewedBy } from '@/features/revisions/queries';
+import { previewedBy } from '@/features/revisions/preview/queries';
 import { hashOf } from '@/lib/tokens';
 
 export const metadata: Metadata = { title: 'Preview' };
