@@ -1,5 +1,4 @@
 'use server';
-
 import { z } from 'zod';
 import { staffAction } from '@/auth/guards';
 import { photoChoices } from '@/features/photos/queries';
@@ -7,12 +6,11 @@ import { kindLabels } from '@/features/resources/entry';
 import { makePreviewLink, revokePreviewLink } from '@/features/revisions/preview/mutations';
 import { cancelSchedule, schedulePublishing } from '@/features/revisions/schedule/mutations';
 import { env } from '@/lib/env';
-import { Rejected } from '@/lib/rejected';
+import { momentOf } from '@/lib/moment-of';
 import { RowId } from '@/lib/row-id';
 import { dayInWords, isZone } from '@/lib/time';
 import { ResourceDraft, TopicDraft } from './draft';
 import { editedItem } from './item/queries';
-import { momentOf } from './moment-of';
 import { endReview, restoreRevision, saveRevision, saveWorkingCopy, submitForReview } from './mutations';
 import { Owner } from './owner-name';
 import { linkTargets } from './queries';
@@ -56,14 +54,13 @@ export const schedulePublishingAction = staffAction(
       lockVersion,
       local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Choose a day and a time.'),
       zone: z.string().refine(isZone, 'Choose a time zone from the list.'),
+      offset: z.string().max(10).default(''),
     }),
     item,
   },
-  ({ person, input: { local, zone, ...owner } }) => {
-    const resolved = momentOf(local, zone);
-    if (resolved.status !== 'ok')
-      throw new Rejected('local', 'The clocks change at this time. Choose one an hour earlier or later.');
-    return schedulePublishing({ ...owner, at: new Date(resolved.instant), zone, byId: person.id });
+  ({ person, input: { local, zone, offset, ...owner } }) => {
+    const at = momentOf({ local, zone, offset }, 'local');
+    return schedulePublishing({ ...owner, at, zone, byId: person.id });
   },
 );
 

@@ -3,9 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { ErrorSummary } from '@/components/admin/error-summary';
-import { Field } from '@/components/admin/field';
-import { startChoice } from '@/features/webinars/admin/start-choice';
-import { ZoneField } from '@/features/webinars/admin/zone-field';
+import { StartField } from '@/features/webinars/admin/start-field';
 import { schedulePublishingAction } from './actions';
 import type { Owner } from './owner-name';
 
@@ -14,20 +12,16 @@ type Props = { owner: Owner; lockVersion: number; zone: string };
 /** A day and a time in a zone, shown in words and in UTC before it is set. */
 export function ScheduleForm({ owner, lockVersion, zone: siteZone }: Props) {
   const router = useRouter();
-  const [local, setLocal] = useState('');
-  const [zone, setZone] = useState(siteZone);
+  const [at, setAt] = useState({ local: '', zone: siteZone, offset: '' });
   const [errors, setErrors] = useState<{ field: string; sentence: string }[]>([]);
   const [said, setSaid] = useState('');
-  const choice = startChoice({ local, zone, offset: '' });
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence;
 
   async function send(event: FormEvent) {
     event.preventDefault();
     setErrors([]);
     setSaid('Working …');
-    const answer = await schedulePublishingAction({ ...owner, lockVersion, local, zone }).catch(
-      () => undefined,
-    );
+    const answer = await schedulePublishingAction({ ...owner, lockVersion, ...at }).catch(() => undefined);
     setSaid('');
     if (answer?.done !== undefined || (answer && !answer.refused)) {
       setSaid('The time is set.');
@@ -52,27 +46,15 @@ export function ScheduleForm({ owner, lockVersion, zone: siteZone }: Props) {
   return (
     <form onSubmit={send} noValidate className="mt-4">
       <ErrorSummary errors={errors} />
-      <Field
+      <StartField
         id="at"
+        zoneId="at-zone"
         label="Day and time"
         hint="What is saved now will be published then. Later changes stay in the working copy."
-        error={errorOf('at')}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="datetime-local"
-            className="input max-w-64"
-            value={local}
-            onChange={({ target }) => setLocal(target.value.slice(0, 16))}
-          />
-        )}
-      </Field>
-      <ZoneField id="at-zone" error={errorOf('at-zone')} value={zone} onChange={setZone} />
-      <p className="mt-4" aria-live="polite">
-        {choice.is === 'ok' && `${choice.words}, which is ${choice.utc}`}
-        {(choice.is === 'gap' || choice.is === 'overlap' || choice.is === 'wrong') && choice.sentence}
-      </p>
+        value={at}
+        onChange={setAt}
+        errorOf={errorOf}
+      />
       <p className="mt-4 flex flex-wrap items-center gap-4">
         <button type="submit" className="button-quiet">
           Publish at this time

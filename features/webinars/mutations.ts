@@ -4,17 +4,14 @@ import { attachments, resources, type TranscriptParagraph, type Webinar, webinar
 import { resourceState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
 import { publishResource, type ResourceInput } from '@/features/resources/mutations';
+import { momentOf, type WallTime } from '@/lib/moment-of';
 import { Rejected } from '@/lib/rejected';
-import { resolveLocal } from '@/lib/time';
 import { phaseAt } from './phase';
-
-/** `offset` (such as `-05:00`) says which, where a clock change repeats the local time. */
-export type Start = { local: string; zone: string; offset?: string };
 
 export type WebinarInput = Pick<
   Webinar,
   'minutes' | 'registration' | 'registrationUrl' | 'roomUrl' | 'cost' | 'captions' | 'contactHours'
-> & { start: Start; uid: string };
+> & { start: WallTime; uid: string };
 
 /**
  * Publishes a webinar's page and puts it on the lists; its day is the day it is held in its own zone. Of one that is
@@ -46,7 +43,7 @@ export const announceWebinar = (
 /** A new time, also for one that was postponed, and another length where one is given. */
 export const rescheduleWebinar = (
   id: number,
-  { minutes: given, ...start }: Start & { minutes?: number | undefined },
+  { minutes: given, ...start }: WallTime & { minutes?: number | undefined },
   within?: Writing,
 ) =>
   write(async (writing) => {
@@ -128,36 +125,14 @@ export const changeCourse = (id: number, change: Partial<Webinar>, within: Writi
     changed({ of: 'resource', before: state, after: state });
   }, within);
 
-/** A day that there is not, such as 30 February, is a mistake of a person and no fault of ours. */
-function resolvedStart(start: Start) {
-  try {
-    return resolveLocal(start);
-  } catch {
-    throw new Rejected('start', 'This is not a day and a time in a time zone.');
-  }
-}
-
-function timeOf(start: Start, minutes: number) {
-  const resolved = resolvedStart(start);
-  if (resolved.status === 'gap')
-    throw new Rejected(
-      'start',
-      `The clocks skip this time. The nearest are ${resolved.earlier} and ${resolved.later}.`,
-    );
-  const chosen =
-    resolved.status === 'ok'
-      ? new Date(resolved.instant)
-      : [resolved.earlier, resolved.later]
-          .filter((time) => time.slice(-6) === start.offset)
-          .map((time) => new Date(time))[0];
-  if (!chosen)
-    throw new Rejected('start', 'The clocks show this time twice that day. Choose the first or the second.');
+function timeOf(start: WallTime, minutes: number) {
+  const startsAt = momentOf(start, 'start');
   return {
     localStart: start.local,
     zone: start.zone,
-    offsetMinutes: (Date.parse(`${start.local}Z`) - chosen.getTime()) / 60_000,
-    startsAt: chosen,
-    endsAt: new Date(chosen.getTime() + minutes * 60_000),
+    offsetMinutes: (Date.parse(`${start.local}Z`) - startsAt.getTime()) / 60_000,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + minutes * 60_000),
   };
 }
 

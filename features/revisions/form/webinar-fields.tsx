@@ -1,8 +1,6 @@
 'use client';
 
-import { Field } from '@/components/admin/field';
-import { startChoice } from '@/features/webinars/admin/start-choice';
-import { ZoneField } from '@/features/webinars/admin/zone-field';
+import { StartField } from '@/features/webinars/admin/start-field';
 import type { WebinarDraft } from '../draft';
 import type { ResourcePart } from './form-part';
 import { ChoiceField, LineField } from './line-field';
@@ -28,7 +26,14 @@ export function WebinarFields({ draft, update, errorOf, announced, base }: Props
         </p>
       ) : (
         <>
-          <StartFields webinar={webinar} change={change} errorOf={errorOf} />
+          <StartField
+            id="start"
+            zoneId="zone"
+            label="Start"
+            value={webinar}
+            onChange={({ local, zone, offset }) => change({ local, zone, offset })}
+            errorOf={errorOf}
+          />
           <LineField
             id="minutes"
             type="number"
@@ -92,79 +97,5 @@ export function WebinarFields({ draft, update, errorOf, announced, base }: Props
         There will be live captions
       </label>
     </fieldset>
-  );
-}
-
-type StartProps = {
-  webinar: WebinarDraft;
-  change: (patch: Partial<WebinarDraft>) => void;
-  errorOf: ResourcePart['errorOf'];
-};
-
-function StartFields({ webinar, change, errorOf }: StartProps) {
-  const choice = startChoice(webinar);
-  return (
-    <>
-      <Field id="start" label="Start" error={errorOf('start')}>
-        {(control) => (
-          <input
-            {...control}
-            type="datetime-local"
-            className="input max-w-64"
-            value={webinar.local}
-            onChange={({ target }) => change({ local: target.value.slice(0, 16), offset: '' })}
-          />
-        )}
-      </Field>
-      <ZoneField
-        id="zone"
-        error={errorOf('zone')}
-        value={webinar.zone}
-        onChange={(zone) => change({ zone, offset: '' })}
-      />
-      <div className="mt-2" aria-live="polite">
-        {choice.is === 'ok' && (
-          <p>
-            {choice.words}, which is {choice.utc}
-          </p>
-        )}
-        {(choice.is === 'gap' || choice.is === 'overlap' || choice.is === 'wrong') && (
-          <p className="text-warn">{choice.sentence}</p>
-        )}
-        {choice.is === 'gap' && (
-          <p className="mt-2 flex flex-wrap gap-3">
-            {[choice.earlier, choice.later].map(({ local, words }) => (
-              <button
-                key={local}
-                type="button"
-                className="button-quiet button-small"
-                onClick={() => change({ local })}
-              >
-                {words}
-              </button>
-            ))}
-          </p>
-        )}
-        {choice.is === 'overlap' && (
-          <div className="mt-2">
-            {choice.choices.map(({ offset, words }) => (
-              <label key={offset} className="check">
-                <input type="radio" name="offset" checked={false} onChange={() => change({ offset })} />
-                {words}
-              </label>
-            ))}
-          </div>
-        )}
-        {choice.is === 'ok' && webinar.offset !== '' && (
-          <button
-            type="button"
-            className="button-quiet button-small mt-2"
-            onClick={() => change({ offset: '' })}
-          >
-            Choose the other of the two
-          </button>
-        )}
-      </div>
-    </>
   );
 }

@@ -13,9 +13,9 @@ import {
   postponeWebinar,
   publishRecording,
   rescheduleWebinar,
-  type Start,
 } from '@/features/webinars/mutations';
 import { env } from '@/lib/env';
+import type { WallTime } from '@/lib/moment-of';
 import { Rejected } from '@/lib/rejected';
 import { newToken } from '@/lib/tokens';
 
@@ -29,7 +29,7 @@ export const publishWebinarCopy = ({ id, lockVersion, withdrawn, byId }: Publish
 
 /** What changes of an announced webinar besides its texts: at once, and into the log. */
 export type CourseChange =
-  | { to: 'reschedule'; start: Start & { minutes?: number | undefined } }
+  | { to: 'reschedule'; start: WallTime & { minutes?: number | undefined } }
   | { to: 'postpone' | 'cancel'; reason: string }
   | { to: 'set-room'; roomUrl: string | null }
   | { to: 'set-registration'; registration: 'none' | 'external'; registrationUrl: string | null }
