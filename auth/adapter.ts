@@ -52,18 +52,20 @@ export const staffAdapter = (userAgent: () => Promise<string | null>): Adapter =
     const staffId = Number(session.userId);
     const agent = await userAgent();
     await db().transaction(async (tx) => {
+      // Whoever disables them at this moment waits here, and then ends this session with the others.
+      const [row] = await tx
+        .update(staff)
+        .set({ lastSignedInAt: new Date() })
+        .where(and(eq(staff.id, staffId), isActive()))
+        .returning({ name: staff.name });
+      if (!row) throw new Error('this person was disabled meanwhile');
       await tx.insert(sessions).values({
         tokenHash: hashOf(session.sessionToken),
         staffId,
         userAgent: agent?.slice(0, 300) ?? null,
         expiresAt: session.expires,
       });
-      const [row] = await tx
-        .update(staff)
-        .set({ lastSignedInAt: new Date() })
-        .where(eq(staff.id, staffId))
-        .returning({ name: staff.name });
-      const item = { kind: 'person', id: staffId, title: row?.name ?? null };
+      const item = { kind: 'person', id: staffId, title: row.name };
       await record(tx, { byId: staffId, act: 'signed in', item });
       await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
       await tx.delete(signInTokens).where(lt(signInTokens.expiresAt, new Date()));
@@ -91,9 +93,16 @@ export const staffAdapter = (userAgent: () => Promise<string | null>): Adapter =
     return null;
   },
   async deleteSession(token) {
-    await db()
-      .delete(sessions)
-      .where(eq(sessions.tokenHash, hashOf(token)));
+    await db().transaction(async (tx) => {
+      const [ended] = await tx
+        .delete(sessions)
+        .where(eq(sessions.tokenHash, hashOf(token)))
+        .returning({ staffId: sessions.staffId });
+      if (!ended) return;
+      const [row] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, ended.staffId));
+      const item = { kind: 'person', id: ended.staffId, title: row?.name ?? null };
+      await record(tx, { byId: ended.staffId, act: 'signed out', item });
+    });
   },
   async createVerificationToken() {
     throw new Error('links are minted by auth/tokens.ts');

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
@@ -5,6 +7,13 @@ import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+// Frameworks print what they catch: without what was asked with, such as mail addresses and drafts.
+Object.defineProperty(DrizzleQueryError.prototype, inspect.custom, {
+  value(this: DrizzleQueryError) {
+    return `Failed query: ${this.query}\n${inspect(this.cause)}`;
+  },
+});
 
 const clients: { drizzle?: Database; raw?: postgres.Sql } = {};
 

@@ -179,6 +179,7 @@ test.describe('what an editor does in the browser is there at the very next visi
     const from = address();
     await change({ slug: unique('renamed') });
     expect((await answered(from)).headers.location).toBe(address());
+    expect((await answered(`${from}/page/2`)).headers.location).toBe(address());
     await act('withdrawTopicAction', { id: item.id, reason: 'Nobody keeps it.', redirectTo: '' });
     expect((await answered(address())).status).toBe(410);
     expect(await seen('/topics')).not.toContain(draft.title);

@@ -213,6 +213,12 @@ test.describe('a librarian', { tag: '@changes' }, () => {
     await isSaved(page);
     await page.keyboard.press('Control+z');
     await expect(text.getByRole('heading')).toHaveCount(0);
+    // The signs of Markdown skip no level of headings, as the buttons do not.
+    await page.keyboard.type('#### First');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('#### Below it');
+    await expect(text.getByRole('heading', { level: 2 })).toHaveText('First');
+    await expect(text.getByRole('heading', { level: 3 })).toHaveText('Below it');
   });
 
   test('writes on after the session ended, and signs in without losing a word', async ({ page, context }) => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { schedules, workers } from '@/db/schema';
 import { schedulePublishing } from '@/features/revisions/schedule/mutations';
+import { changeRole } from '@/features/staff/mutations';
 import { readyDraft, saved, started } from './drafts';
 import { ask, expect, test } from './fixtures';
 import { type Member, member } from './members';
@@ -61,6 +62,20 @@ test.describe('what is to be published at a set time', { tag: '@changes' }, () =
     await callAction('trashResourcesAction', { ids: [item.id, taken.id] }, editor);
   });
 
+  test('is not published for somebody who may no longer publish', async () => {
+    const left = await member('editor');
+    const draft = await readyDraft('news');
+    const item = await started('news', left, draft);
+    const at = new Date(Date.now() + 31_000);
+    await schedulePublishing({ ...item, at, zone: 'UTC', byId: left.id });
+    await changeRole(left.id, 'contributor', { byId: editor.id });
+    const { publishScheduled } = await import('@/jobs/publish-scheduled');
+    const mine = () => db().query.schedules.findFirst({ where: (each) => eq(each.resourceId, item.id) });
+    await publishScheduled((await mine())?.id ?? 0);
+    expect((await mine())?.refusal).toContain(`${left.name} set this time and may no longer publish`);
+    expect((await ask(`/news/${draft.slug}`)).status).toBe(404);
+  });
+
   test('is set in a zone and told in UTC, and can be taken back', async ({ page }) => {
     const item = await started('webinar', editor);
     await signIn(page, editor);
@@ -69,6 +84,17 @@ test.describe('what is to be published at a set time', { tag: '@changes' }, () =
     await expect(
       page.getByText('Wednesday 1 July 2099, 9:00 AM ET, which is 2099-07-01 13:00 UTC'),
     ).toBeVisible();
+    // An hour that comes twice is asked about.
+    await field(page, 'Day and time').fill('2099-11-01T01:30');
+    await page.getByLabel('The second, 1:30 AM EST').check();
+    await expect(page.getByText('which is 2099-11-01 06:30 UTC')).toBeVisible();
+    await page.getByRole('button', { name: 'Choose the other of the two' }).click();
+    await page.getByLabel('The first, 1:30 AM EDT').check();
+    await page.getByRole('button', { name: 'Publish at this time' }).click();
+    await expect(
+      page.getByText(/Set for 1 November 2099, 1:30 AM EDT \(2099-11-01 05:30 UTC\)/),
+    ).toBeVisible();
+    await field(page, 'Day and time').fill('2099-07-01T09:00');
     await page.getByRole('button', { name: 'Publish at this time' }).click();
     await expect(page.getByText(/Set for 1 July 2099, 9:00 AM ET \(2099-07-01 13:00 UTC\)/)).toBeVisible();
     await page.goto('/admin');

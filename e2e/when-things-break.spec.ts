@@ -69,6 +69,12 @@ test.describe('when something breaks', { tag: '@changes' }, () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong on our side');
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
     expect(await barriersOn(page)).toEqual([]);
+    // Who signs in is told, and types the address once.
+    await page.goto(`${site.url}/sign-in`);
+    await page.getByLabel('Mail address').fill('ada@example.org');
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await expect(page.getByRole('alert').first()).toContainText('We cannot look you up just now');
+    await expect(page.getByLabel('Mail address')).toHaveValue('ada@example.org');
     expect((await get('/news/never-written')).status).toBe(404);
     expect((await get('/health/live')).status).toBe(200);
     expect((await get('/health/ready')).status).toBe(503);

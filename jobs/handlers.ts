@@ -5,7 +5,7 @@ import { forgetOldRates } from '@/db/rates';
 import { sendMail } from '@/features/mails/mutations';
 import { emptyTrash } from '@/features/resources/admin/mutations';
 import { emptyTrash as emptyTopicTrash } from '@/features/topics/mutations';
-import { sweepUnfinished } from '@/features/uploads/mutations';
+import { forgetUnused, sweepUnfinished } from '@/features/uploads/mutations';
 import { turnWebinar } from '@/features/webinars/mutations';
 import { publishScheduled } from './publish-scheduled';
 
@@ -27,6 +27,7 @@ export const handlers: Record<keyof Jobs, Task> = {
     await emptyTrash();
     await emptyTopicTrash();
     await forgetOldRates();
+    await forgetUnused();
     await sweepUnfinished();
   },
 };

@@ -6,6 +6,7 @@ import { editedItem } from '@/features/revisions/item/queries';
 import { lockItem } from '@/features/revisions/mutations';
 import { type Owner, parseDraft } from '@/features/revisions/owner-name';
 import { refuseUnready } from '@/features/revisions/readiness';
+import { refuseSchedulerWithoutRight } from '@/features/revisions/schedule/mutations';
 import { publishTopicDraft } from '@/features/topics/mutations';
 import { publishWebinarDraft } from '@/features/webinars/admin/mutations';
 import { Rejected } from '@/lib/rejected';
@@ -45,6 +46,7 @@ async function publish(writing: Writing, scheduleId: number) {
   if (!row) return;
   const item = await editedItem(owner, tx);
   if (!item) return;
+  await refuseSchedulerWithoutRight(tx, byId);
   const draft = parseDraft(owner.of, row.content);
   await refuseUnready(tx, owner, draft);
   if (owner.of === 'topic')

@@ -21,6 +21,8 @@ export type FileStore = {
   receive(source: ReadableStream<Uint8Array>, watch: Watch): Promise<Received>;
   /** `undefined` where there is no such file. */
   read(folder: Folder, name: string): Promise<{ bytes: number; stream: ReadableStream } | undefined>;
+  /** Removes a file, unless it was written since. */
+  remove(folder: Folder, name: string, written: { before: Date }): Promise<void>;
   /** Removes what was being written before a moment and never got its name. */
   sweep(before: Date): Promise<number>;
 };
@@ -74,6 +76,11 @@ export const diskStore = (dataDir: string): FileStore => ({
     if (!found) return undefined;
     const stream = Readable.toWeb(createReadStream(file)) as ReadableStream;
     return { bytes: found.size, stream };
+  },
+  async remove(folder, name, { before }) {
+    const file = fileAt(dataDir, folder, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found && found.mtime < before) await rm(file, { force: true });
   },
   async sweep(before) {
     let swept = 0;

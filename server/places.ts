@@ -29,7 +29,16 @@ export class Places {
   #stop = onChange((changed) => (changed.includes(tags.addresses) ? this.#reload() : undefined));
 
   at(path: string): Place | undefined {
-    return ours.get(path) ?? this.#places.get(path);
+    return ours.get(path) ?? this.#places.get(path) ?? this.#movedList(path);
+  }
+
+  /** Further pages of a topic that moved lead to the same page of it, or to its first where it has fewer. */
+  #movedList(path: string): Place | undefined {
+    const [, first = '', further = ''] = /^(\/topics\/[a-z0-9-]+)(\/page\/\d+)$/.exec(path) ?? [];
+    const moved = this.#places.get(first);
+    if (moved?.is !== 'redirect') return undefined;
+    const to = moved.to + further;
+    return this.#places.get(to)?.is === 'page' ? { is: 'redirect', to } : moved;
   }
 
   async load() {

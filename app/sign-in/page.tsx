@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { currentPerson } from '@/auth/session';
 import { Field } from '@/components/admin/field';
+import { TYPED } from '@/features/staff/typed';
 import { env } from '@/lib/env';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -11,6 +13,7 @@ type Props = { searchParams: Promise<{ wrong?: string }> };
 export default async function SignInPage({ searchParams }: Props) {
   if (await currentPerson()) redirect('/admin');
   const { wrong } = await searchParams;
+  const typed = wrong ? (await cookies()).get(TYPED)?.value : undefined;
   const { OIDC_ISSUER, OIDC_NAME } = env();
   return (
     <>
@@ -24,6 +27,11 @@ export default async function SignInPage({ searchParams }: Props) {
           That was tried too often from here. Wait a quarter of an hour, then try again.
         </p>
       )}
+      {wrong === 'away' && (
+        <p className="notice notice-warn mt-6" role="alert">
+          We cannot look you up just now, and nothing was sent. Try again in a minute.
+        </p>
+      )}
       <form method="post" action="/sign-in/link" className="mt-8">
         <Field
           id="mail"
@@ -31,7 +39,15 @@ export default async function SignInPage({ searchParams }: Props) {
           error={wrong === 'mail' ? 'Write one mail address, such as name@example.org.' : undefined}
         >
           {(control) => (
-            <input {...control} name="mail" type="email" autoComplete="email" required className="input" />
+            <input
+              {...control}
+              name="mail"
+              type="email"
+              autoComplete="email"
+              required
+              className="input"
+              defaultValue={typed}
+            />
           )}
         </Field>
         <p className="mt-6">

@@ -34,7 +34,12 @@ export async function PreviewPage({ of, id }: { of: Owner['of']; id: string }) {
           )}
         </PreviewBanner>
         <div className="text-body">
-          <Preview owner={owner} item={item} picture={(photoId) => `/api/pictures/${photoId}`} />
+          <Preview
+            owner={owner}
+            item={item}
+            picture={(photoId) => `/api/pictures/${photoId}`}
+            file={(fileKey) => `/api/uploads/${fileKey}`}
+          />
         </div>
       </div>
     </>

@@ -13,10 +13,16 @@ import { TopicView } from '@/features/topics/topic-view';
 import { upcomingOfTopic } from '@/features/webinars/queries';
 import { WebinarView } from '@/features/webinars/webinar-view';
 
-type Props = { owner: Owner; item: EditedItem; picture: (photoId: number) => string };
+type Props = {
+  owner: Owner;
+  item: EditedItem;
+  /** Where its reader gets the pictures and files that are not public yet. */
+  picture: (photoId: number) => string;
+  file: (fileKey: string) => string;
+};
 
 /** The working copy as its page will be, by the page's own components. */
-export async function Preview({ owner, item, picture }: Props) {
+export async function Preview({ owner, item, picture, file }: Props) {
   const copy = await workingCopyOf(owner);
   if (!copy) return null;
   const photos = await draftPhotos(copy.content, picture);
@@ -33,7 +39,7 @@ export async function Preview({ owner, item, picture }: Props) {
   const draft = parseDraft('resource', copy.content);
   const kind = item.kind as 'news' | 'webinar' | 'document';
   const today = new Date().toISOString().slice(0, 10);
-  const resource = resourceAsPublished({ id: owner.id, kind, draft, photos, today });
+  const resource = resourceAsPublished({ id: owner.id, kind, draft, photos, file, today });
   if (kind === 'news') return <StoryView story={resource} siteName={siteName} />;
   if (kind === 'document') return <DocumentView document={resource} siteName={siteName} />;
   const webinar = webinarAsPublished(resource, draft, await courseOf(owner.id));

@@ -57,6 +57,8 @@ export const createPerson = (
 export const publishWorkingCopy = ({ id, lockVersion, withdrawn, byId }: Publishing) =>
   write(async (writing) => {
     await refuseUnseenWithdrawal(writing.tx, { of: 'resource', id }, withdrawn);
+    const { kind } = await resourceState(writing.tx, id);
+    if (kind === 'webinar') throw new Rejected('id', 'A webinar is published with its time.');
     const draft = await readyDraft(writing.tx, { of: 'resource', id }, lockVersion);
     return publishDraft({ id, draft: ResourceDraft.parse(draft), byId }, writing);
   });

@@ -37,16 +37,26 @@ export async function replaceUses(
     .where(
       'topicId' in owner ? eq(photoUses.topicId, owner.topicId) : eq(photoUses.resourceId, owner.resourceId),
     );
-  if (hero) await tx.insert(photoUses).values({ ...owner, place: 'hero', ...chosen(hero) });
-  const useIds: number[] = [];
-  for (const use of usesOfDraft(text)) {
+  const place = async (where: 'hero' | 'figure', use: DraftUse) => {
     const [row] = await tx
       .insert(photoUses)
-      .values({ ...owner, place: 'figure', ...chosen(use) })
-      .returning({ id: photoUses.id });
-    if (row) useIds.push(row.id);
-  }
+      .values({ ...owner, place: where, ...chosen(use) })
+      .returning({ id: photoUses.id })
+      .catch(refuseDeletedPhoto);
+    if (!row) throw new Error('no row came back');
+    return row.id;
+  };
+  if (hero) await place('hero', hero);
+  const useIds: number[] = [];
+  for (const use of usesOfDraft(text)) useIds.push(await place('figure', use));
   return finished(text, useIds);
+}
+
+/** Somebody deletes a photo in the moment in which a page with it is published. */
+function refuseDeletedPhoto(error: unknown): never {
+  if (violationOf(error) === '23503')
+    throw new Rejected('body', 'A photo of this page has just been deleted. Choose another, or take it out.');
+  throw error;
 }
 
 const chosen = ({ photoId, alt, decorative, caption }: DraftUse) => ({
@@ -123,10 +133,13 @@ export async function verifiedAttachments(
   return verified;
 }
 
+/** The code of Postgres for the rule that a statement broke: 23505 is unique, 23503 a reference. */
+const violationOf = (error: unknown) =>
+  (((error as { cause?: unknown }).cause ?? error) as { code?: string }).code;
+
 /** Two who publish under one address at once: the database lets one. */
 export function refuseTakenSlug(error: unknown): never {
-  const { code } = ((error as { cause?: unknown }).cause ?? error) as { code?: string };
-  if (code === '23505')
+  if (violationOf(error) === '23505')
     throw new Rejected('slug', 'Another page has just taken this address. Choose another.');
   throw error;
 }

@@ -14,11 +14,13 @@ type Resource = {
   kind: 'news' | 'webinar' | 'document';
   draft: ResourceDraft;
   photos: Photos;
+  /** Where a reader of the preview gets a stored file; its public address answers once it is published. */
+  file: (fileKey: string) => string;
   today: string;
 };
 
 /** A draft in the shape of what is published, for the same components. */
-export function resourceAsPublished({ id, kind, draft, photos, today }: Resource): PublishedResource {
+export function resourceAsPublished({ id, kind, draft, photos, file, today }: Resource): PublishedResource {
   const people = draft.people
     .filter(({ name }) => name.trim())
     .map(({ name, affiliation, url }, index) => ({
@@ -43,18 +45,21 @@ export function resourceAsPublished({ id, kind, draft, photos, today }: Resource
     topicIds: draft.topicIds,
     authors: kind === 'webinar' ? [] : people,
     presenters: kind === 'webinar' ? people : [],
-    attachments: draft.attachments.flatMap((one, index) => attachmentAsPublished(one, index) ?? []),
+    attachments: draft.attachments.flatMap((one, index) => attachmentAsPublished(one, index, file) ?? []),
     links: draft.links.filter(({ url }) => /^https?:\/\//i.test(url)),
     ...textAndUses(draft.body, draft.hero, photos),
   };
 }
 
-function attachmentAsPublished(one: AttachmentDraft, id: number): PublishedAttachment | undefined {
+function attachmentAsPublished(
+  one: AttachmentDraft,
+  id: number,
+  hrefOf: Resource['file'],
+): PublishedAttachment | undefined {
   const { type, title } = one;
   if ('fileKey' in one) {
     const file = { name: one.fileName, mediaType: one.mediaType, bytes: one.bytes };
-    // Its public address answers once it is published; staff have one of their own.
-    return { id, type, title: title || one.fileName, href: `/api/uploads/${one.fileKey}`, file };
+    return { id, type, title: title || one.fileName, href: hrefOf(one.fileKey), file };
   }
   return /^https?:\/\//i.test(one.url) && URL.canParse(one.url)
     ? { id, type, title: title || one.url, href: one.url, file: null }

@@ -1,5 +1,6 @@
 import { authorize } from '@/auth/authorize';
 import { staffRoute } from '@/auth/guards';
+import type { Person } from '@/auth/person';
 import { limitInWords, MOST_BYTES, tooLarge } from '@/lib/accepted-files';
 import { env } from '@/lib/env';
 import { fileKind, limitOf } from '@/lib/file-kinds';
@@ -7,8 +8,9 @@ import { fileSize } from '@/lib/file-size';
 import { Rejected } from '@/lib/rejected';
 import { diskStore } from '@/lib/storage';
 import { decodedName, fileNameOf } from './file-name';
+import { fileResponse, noFile } from './file-response';
 import { recordUpload } from './mutations';
-import { uploadOf } from './queries';
+import { mayOpenFile, uploadedToday } from './queries';
 import { refusedByMachine, refusedFile } from './refusal';
 
 /** Takes an attachment as the body of a request. The row comes after the file, so that no row is without one. */
@@ -17,6 +19,7 @@ export const receiveUploadRoute = staffRoute({ act: 'upload' }, async (request, 
   if (!request.body) return refusedFile('This file is empty.');
   if (announced > MOST_BYTES)
     return refusedFile(`A file may have ${limitInWords(MOST_BYTES / 1_000_000)} at most.`);
+  if (await hasHadEnough(person, announced)) return refusedFile(enough, { status: 429 });
   const given = decodedName(request.headers.get('x-file-name'));
   try {
     const upload = await stored(request.body, given);
@@ -30,6 +33,14 @@ export const receiveUploadRoute = staffRoute({ act: 'upload' }, async (request, 
     throw error;
   }
 });
+
+/** The disk is shared by all: who may not publish brings 5 GB a day at most. */
+async function hasHadEnough(person: Person, bytes: number): Promise<boolean> {
+  return !authorize(person, 'publish') && (await uploadedToday(person.id)) + bytes > 5_000_000_000;
+}
+
+const enough =
+  'With this file you would have uploaded more than 5 GB in one day. Go on tomorrow, or ask an editor to bring it.';
 
 async function stored(body: ReadableStream<Uint8Array>, given: string) {
   const received = await diskStore(env().DATA_DIR).receive(body, (bytes, head) => {
@@ -55,26 +66,9 @@ async function stored(body: ReadableStream<Uint8Array>, given: string) {
   }
 }
 
-/** A stored file, for editors and for who brought it: saved, and never run. */
+/** A stored file, for staff who may open it: saved, and never run. */
 export const sendUploadRoute = staffRoute<{ key: string }>(
   { act: 'upload' },
-  async (request, { person, params: { key } }) => {
-    const upload = await uploadOf(key);
-    const theirs = upload?.byId === person.id || authorize(person, 'publish');
-    const file = upload && theirs && (await diskStore(env().DATA_DIR).read('attachments', key));
-    if (!file) return new Response('This file is not here.\n', { status: 404, headers: plain });
-    if (request.method === 'HEAD') await file.stream.cancel();
-    return new Response(request.method === 'HEAD' ? null : file.stream, {
-      headers: {
-        'content-type': upload.mediaType,
-        'content-length': String(file.bytes),
-        'content-disposition': `attachment; filename="${key.slice(0, 16)}${key.slice(64)}"`,
-        'content-security-policy': 'sandbox',
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
-    });
-  },
+  async (request, { person, params: { key } }) =>
+    (await mayOpenFile(person, key)) ? fileResponse(request, key) : noFile(),
 );
-
-const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' };

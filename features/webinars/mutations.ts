@@ -1,11 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
 import { addJob } from '@/db/queue';
 import { attachments, resources, type TranscriptParagraph, type Webinar, webinars } from '@/db/schema';
 import { resourceState } from '@/db/states';
 import { type Writing, write } from '@/db/write';
 import { publishResource, type ResourceInput } from '@/features/resources/mutations';
+import { parseCaptions } from '@/features/transcripts/captions';
+import { env } from '@/lib/env';
 import { momentOf, type WallTime } from '@/lib/moment-of';
 import { Rejected } from '@/lib/rejected';
+import { diskStore } from '@/lib/storage';
 import { phaseAt } from './phase';
 
 export type WebinarInput = Pick<
@@ -38,6 +42,11 @@ export const announceWebinar = (
     }
     const day = (announced?.localStart ?? start.local).slice(0, 10);
     await publishResource(id, { ...input.resource, day }, writing);
+    if (announced?.recordedAt)
+      await writing.tx
+        .update(webinars)
+        .set({ transcript: await transcriptOf(writing.tx, id) })
+        .where(eq(webinars.resourceId, id));
   }, within);
 
 /** A new time, also for one that was postponed, and another length where one is given. */
@@ -73,12 +82,28 @@ export const cancelWebinar = (id: number, reason: string, within?: Writing) =>
     await changeCourse(id, { state: 'cancelled', stateReason: reason }, writing);
   }, within);
 
+/** What is said in the recording, from the file of its captions, or of its transcript where that one has times. */
+async function transcriptOf(tx: Transaction, id: number): Promise<TranscriptParagraph[] | null> {
+  const files = await tx
+    .select({ type: attachments.type, fileKey: attachments.fileKey })
+    .from(attachments)
+    .where(and(eq(attachments.resourceId, id), inArray(attachments.type, ['captions', 'transcript'])))
+    .orderBy(asc(attachments.type), asc(attachments.position));
+  for (const { fileKey } of files) {
+    const file = fileKey && /[.](vtt|srt|sbv|txt)$/.test(fileKey) && (await readFile(fileKey));
+    const captions = file && parseCaptions(file);
+    if (captions && captions.format !== 'txt' && captions.paragraphs.length > 0) return captions.paragraphs;
+  }
+  return null;
+}
+
+async function readFile(fileKey: string): Promise<string | undefined> {
+  const file = await diskStore(env().DATA_DIR).read('attachments', fileKey);
+  return file && new Response(file.stream).text();
+}
+
 /** The recording is there: a file among the attachments, or a link. */
-export const publishRecording = (
-  id: number,
-  recording: { recordingUrl: string | null; transcript: TranscriptParagraph[] | null },
-  within?: Writing,
-) =>
+export const publishRecording = (id: number, recording: { recordingUrl: string | null }, within?: Writing) =>
   write(async ({ tx, changed }) => {
     const state = await resourceState(tx, id);
     const files = await tx
@@ -89,7 +114,7 @@ export const publishRecording = (
       throw new Rejected('recordingUrl', 'Add the file of the recording, or the address where it is.');
     await tx
       .update(webinars)
-      .set({ ...recording, recordedAt: new Date() })
+      .set({ ...recording, transcript: await transcriptOf(tx, id), recordedAt: new Date() })
       .where(eq(webinars.resourceId, id));
     changed({ of: 'resource', before: state, after: state });
   }, within);

@@ -1,15 +1,23 @@
-import { type Extensions, mergeAttributes, Node, wrappingInputRule } from '@tiptap/core';
+import {
+  type Extensions,
+  mergeAttributes,
+  Node,
+  textblockTypeInputRule,
+  wrappingInputRule,
+} from '@tiptap/core';
+import { Heading } from '@tiptap/extension-heading';
 import { ListItem } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { type FigureOptions, figure } from './figure-node';
+import { deepestLevel } from './heading-level';
 import { TargetLink } from './link-mark';
 import { Video } from './video-node';
 
 /** Everything that a text tree can hold, and nothing else. */
 export const extensionsFor = (options: FigureOptions): Extensions => [
   StarterKit.configure({
-    heading: { levels: [2, 3, 4] },
+    heading: false,
     blockquote: false,
     code: false,
     codeBlock: false,
@@ -20,6 +28,7 @@ export const extensionsFor = (options: FigureOptions): Extensions => [
     trailingNode: false,
     underline: false,
   }),
+  StepHeading.configure({ levels: [2, 3, 4] }),
   ListItem.extend({ content: 'paragraph (paragraph | bulletList | orderedList)*' }),
   Quote,
   Callout,
@@ -31,6 +40,24 @@ export const extensionsFor = (options: FigureOptions): Extensions => [
   figure(options),
   Video,
 ];
+
+/** By keys and by `## ` as by buttons: no level is skipped, so `#### ` below a heading makes a subheading. */
+const StepHeading = Heading.extend({
+  addInputRules() {
+    return [
+      textblockTypeInputRule({
+        find: /^(#{2,4})\s$/,
+        type: this.type,
+        getAttributes: ([, signs = '##']) => ({ level: Math.min(signs.length, deepestLevel(this.editor)) }),
+      }),
+    ];
+  },
+  addKeyboardShortcuts() {
+    const toggle = (level: 2 | 3 | 4) => () =>
+      level > deepestLevel(this.editor) || this.editor.commands.toggleHeading({ level });
+    return { 'Mod-Alt-2': toggle(2), 'Mod-Alt-3': toggle(3), 'Mod-Alt-4': toggle(4) };
+  },
+});
 
 const Quote = Node.create({
   name: 'blockquote',

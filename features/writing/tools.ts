@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/react';
+import { deepestLevel } from './heading-level';
 import type { Wish } from './wish';
 
 export type Tool = {
@@ -25,7 +26,7 @@ export function toolsFor(editor: Editor, { onWish, onPhoto }: Doing): Tool[][] {
     ([2, 3, 4] as const).map((level) => ({
       name: headingNames[level],
       on: editor.isActive('heading', { level }),
-      can: level <= levelAbove(editor) + 1,
+      can: level <= deepestLevel(editor),
       use: () => chain().toggleHeading({ level }).run(),
     })),
     [
@@ -78,13 +79,3 @@ export function toolsFor(editor: Editor, { onWish, onPhoto }: Doing): Tool[][] {
 }
 
 const headingNames = { 2: 'Heading', 3: 'Subheading', 4: 'Minor heading' } as const;
-
-/** The level of the nearest heading above the cursor; the page's own heading is the first. */
-function levelAbove({ state }: Editor): number {
-  let level = 1;
-  const start = state.selection.$from.before(1);
-  state.doc.forEach((node, offset) => {
-    if (offset < start && node.type.name === 'heading') level = Number(node.attrs.level);
-  });
-  return level;
-}

@@ -12,7 +12,7 @@ const mediaTypes: Record<string, string> = {
   '.webm': 'video/webm',
 };
 
-export const demoFile = (name: string) => readFile(path.join(CONTENT, 'files', name));
+const demoFile = (name: string) => readFile(path.join(CONTENT, 'files', name));
 
 /** Stores the files of attachments; links stay what they are. */
 export async function attachmentsOf(

@@ -2,14 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { Writing } from '@/db/write';
 import type { ResourceInput } from '@/features/resources/mutations';
-import { parseCaptions } from '@/features/transcripts/captions';
 import {
   announceWebinar,
   cancelWebinar,
   postponeWebinar,
   publishRecording,
 } from '@/features/webinars/mutations';
-import { attachmentsOf, demoFile } from './files';
+import { attachmentsOf } from './files';
 import type { Demo, DemoStart, DemoWebinar } from './front-matter';
 
 type Announcement = {
@@ -54,13 +53,7 @@ export async function announce(
   );
   if (front.state === 'postponed') await postponeWebinar(id, front.stateReason ?? '', writing);
   if (front.state === 'cancelled') await cancelWebinar(id, front.stateReason ?? '', writing);
-  if (front.recording) {
-    const captions = front.transcript
-      ? parseCaptions((await demoFile(front.transcript)).toString('utf8'))
-      : null;
-    const paragraphs = captions && captions.format !== 'txt' ? captions.paragraphs : null;
-    await publishRecording(id, { recordingUrl: null, transcript: paragraphs }, writing);
-  }
+  if (front.recording) await publishRecording(id, { recordingUrl: null }, writing);
 }
 
 /** The wall time of a start that may be counted from now. */

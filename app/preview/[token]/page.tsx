@@ -21,7 +21,12 @@ export default async function SharedPreviewPage({ params }: { params: Promise<{ 
   return (
     <>
       <PreviewBanner />
-      <Preview owner={owner} item={item} picture={(photoId) => `/preview/${token}/picture/${photoId}`} />
+      <Preview
+        owner={owner}
+        item={item}
+        picture={(photoId) => `/preview/${token}/picture/${photoId}`}
+        file={(fileKey) => `/preview/${token}/file/${fileKey}`}
+      />
     </>
   );
 }

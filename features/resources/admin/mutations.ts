@@ -7,7 +7,7 @@ import { write } from '@/db/write';
 import { createResource } from '@/features/resources/mutations';
 import { emptyResource, ResourceDraft } from '@/features/revisions/draft';
 import { publicDraft } from '@/features/revisions/item/queries';
-import { endWaiting, lockedCopy, recordOn, startWorkingCopy } from '@/features/revisions/mutations';
+import { endWaiting, lockedCopy, lockItem, recordOn, startWorkingCopy } from '@/features/revisions/mutations';
 import { addressOf } from '@/lib/addresses';
 import { newToken } from '@/lib/tokens';
 
@@ -38,6 +38,8 @@ const today = (zone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: zon
 export const trashResources = (ids: number[], { byId }: { byId: number }) =>
   write(async ({ tx, changed }) => {
     for (const id of [...ids].sort((one, other) => one - other)) {
+      // Deleted for good since the list was shown.
+      if (!(await lockItem(tx, { of: 'resource', id }))) continue;
       const before = await resourceState(tx, id);
       if (before.trashedAt) continue;
       await tx.update(resources).set({ trashedAt: new Date() }).where(eq(resources.id, id));

@@ -1,6 +1,8 @@
-import { and, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import { authorize } from '@/auth/authorize';
+import type { Transaction } from '@/db/client';
 import { addJob } from '@/db/queue';
-import { schedules } from '@/db/schema';
+import { schedules, staff } from '@/db/schema';
 import { write } from '@/db/write';
 import { addRevision, draftToPublish, recordOn, refuseTrashed } from '@/features/revisions/mutations';
 import { isOf, ownerColumn } from '@/features/revisions/owner';
@@ -42,3 +44,13 @@ export const cancelSchedule = ({ byId, ...owner }: Owner & { byId: number }) =>
       .returning({ id: schedules.id });
     if (ended.length > 0) await recordOn(tx, { owner, byId, act: 'took back the set time' });
   });
+
+/** A right that was taken away reaches what was set with it. */
+export async function refuseSchedulerWithoutRight(tx: Transaction, byId: number) {
+  const [by] = await tx.select().from(staff).where(eq(staff.id, byId));
+  if (by && !by.disabledAt && authorize({ ...by, sessionId: 0 }, 'publish')) return;
+  throw new Rejected(
+    'at',
+    `${by?.name ?? 'Somebody'} set this time and may no longer publish. Look at it, then publish it or set it anew.`,
+  );
+}

@@ -104,7 +104,7 @@ export function CourseForms({
           <h2 id="recording">Recording</h2>
           <p className="mt-1">
             A file of type “recording” is added on the page Write and published; or say where the recording
-            is.
+            is. The transcript on the page is made from the file of its captions.
           </p>
           <ActionForm
             action={changeCourseAction}

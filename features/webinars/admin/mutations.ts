@@ -46,7 +46,7 @@ const courseActs: Record<CourseChange['to'], string> = {
 
 export const changeCourseOf = ({ id, byId, change }: { id: number; byId: number; change: CourseChange }) =>
   write(async (writing) => {
-    const { to, ...detail } = change;
+    const { to } = change;
     switch (change.to) {
       case 'reschedule':
         await rescheduleWebinar(id, change.start, writing);
@@ -70,15 +70,16 @@ export const changeCourseOf = ({ id, byId, change }: { id: number; byId: number;
         );
         break;
       case 'publish-recording': {
-        const webinar = await refuseUnannounced(writing, id);
-        await publishRecording(
-          id,
-          { recordingUrl: change.recordingUrl, transcript: webinar.transcript },
-          writing,
-        );
+        await refuseUnannounced(writing, id);
+        await publishRecording(id, { recordingUrl: change.recordingUrl }, writing);
       }
     }
-    await recordOn(writing.tx, { owner: { of: 'resource', id }, byId, act: courseActs[to], detail });
+    await recordOn(writing.tx, {
+      owner: { of: 'resource', id },
+      byId,
+      act: courseActs[to],
+      detail: detailOf(change),
+    });
   });
 
 /** What publishing makes of a webinar's draft: the first time it is announced, later its texts change. */
@@ -122,4 +123,9 @@ async function refuseUnannounced(writing: Writing, id: number): Promise<Webinar>
   if (!webinar)
     throw new Rejected('id', 'This webinar is not announced yet: what is here goes with its text.');
   return webinar;
+}
+
+/** For the log. The room's address is for registrants: whoever knows it can come in. */
+function detailOf({ to, ...detail }: CourseChange): Record<string, unknown> {
+  return 'roomUrl' in detail ? { room: detail.roomUrl ? 'given' : 'taken away' } : detail;
 }

@@ -1,0 +1,1 @@
+export { sharedFileRoute as GET } from '@/features/revisions/visitor-routes';
