@@ -6,10 +6,11 @@ type Given = { local: string; zone: string; offset: string };
 export type StartChoice =
   | { is: 'empty' }
   | { is: 'wrong'; sentence: string }
-  /** In words of its zone, and in UTC. */
-  | { is: 'ok'; words: string; utc: string }
+  /** In words of its zone, and in UTC; `choices` where the clocks show it twice and one is chosen. */
+  | { is: 'ok'; words: string; utc: string; choices?: Choice[] }
   | { is: 'gap'; sentence: string; earlier: Neighbour; later: Neighbour }
-  | { is: 'overlap'; sentence: string; choices: { offset: string; words: string }[] };
+  | { is: 'overlap'; sentence: string; choices: Choice[] };
+type Choice = { offset: string; words: string };
 type Neighbour = { local: string; words: string };
 
 /** `offset` is that of the choice, where a clock change repeats the time. */
@@ -40,23 +41,21 @@ function resolved({ local, zone, offset }: Given): StartChoice {
       later,
     };
   }
+  const choices = times.map((time, index) => ({
+    offset: time.slice(-6),
+    words: `The ${index === 0 ? 'first' : 'second'}, ${timeIn(time, zone)}`,
+  }));
   const chosen = times.find((time) => time.slice(-6) === offset);
-  if (chosen) return told(chosen, zone);
-  return {
-    is: 'overlap',
-    sentence: 'The clocks go back and show this time twice that day. Which one is it?',
-    choices: times.map((time, index) => ({
-      offset: time.slice(-6),
-      words: `The ${index === 0 ? 'first' : 'second'}, ${timeIn(time, zone)}`,
-    })),
-  };
+  if (chosen) return { ...told(chosen, zone), choices };
+  const sentence = 'The clocks go back and show this time twice that day. Which one is it?';
+  return { is: 'overlap', sentence, choices };
 }
 
 const dayAndTime = (moment: string, zone: string) =>
   `${weekdayAndDay(moment, zone)}, ${timeIn(moment, zone)}`;
 
-const told = (moment: string, zone: string): StartChoice => ({
-  is: 'ok',
+const told = (moment: string, zone: string) => ({
+  is: 'ok' as const,
   words: dayAndTime(moment, zone),
   utc: `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
 });

@@ -62,7 +62,7 @@ export function StartField({ id, zoneId, label, hint, value, onChange, errorOf }
             ))}
           </p>
         )}
-        {choice.is === 'overlap' && (
+        {'choices' in choice && choice.choices && (
           <fieldset className="mt-2">
             <legend className="sr-only">Which of the two</legend>
             {choice.choices.map(({ offset, words }) => (
@@ -70,18 +70,13 @@ export function StartField({ id, zoneId, label, hint, value, onChange, errorOf }
                 <input
                   type="radio"
                   name={`${id}-offset`}
-                  checked={false}
+                  checked={offset === value.offset}
                   onChange={() => change({ offset })}
                 />
                 {words}
               </label>
             ))}
           </fieldset>
-        )}
-        {choice.is === 'ok' && value.offset !== '' && (
-          <button type="button" className="button-quiet button-small mt-2" onClick={() => change({})}>
-            Choose the other of the two
-          </button>
         )}
       </div>
     </>
