@@ -25,6 +25,7 @@ export type ResourceState = {
   topicIds: number[];
   photoIds: number[];
 };
+/** `before` alone is something that is taken from the public; `after` alone something that comes. */
 export type Change =
   | { of: 'topic'; before: TopicState | undefined; after: TopicState | undefined }
   | { of: 'resource'; before: ResourceState | undefined; after: ResourceState | undefined }
@@ -38,6 +39,10 @@ export type Change =
 export function tagsOfChange(change: Change): string[] {
   return [...new Set(touched(change))];
 }
+
+/** Whether visitors are not to see this again: pages that still show it are not even good enough for an outage. */
+export const takesAway = (change: Change): boolean =>
+  (change.of === 'topic' || change.of === 'resource') && change.before !== undefined && !change.after;
 
 function touched(change: Change): string[] {
   if (change.of === 'settings') return [tags.settings];

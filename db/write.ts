@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expire, processName } from '@/lib/freshness.mjs';
 import { db, type Transaction } from './client';
 import { tagTimes } from './schema';
-import { type Change, tagsOfChange } from './tags';
+import { type Change, tagsOfChange, takesAway } from './tags';
 
 export const CHANNEL = 'tags_changed';
 
@@ -20,18 +20,24 @@ export async function write<Result>(
 ): Promise<Result> {
   if (within) return work(within);
   const touched = new Set<string>();
+  const removed = new Set<string>();
   const changed = (change: Change) => {
-    for (const tag of tagsOfChange(change)) touched.add(tag);
+    for (const tag of tagsOfChange(change)) {
+      touched.add(tag);
+      if (takesAway(change)) removed.add(tag);
+    }
   };
   try {
     return await db().transaction(async (tx) => {
       const done = await work({ tx, changed });
       await storeTimes(tx, [...touched].sort());
+      await tellOthers(tx, { tags: [...touched].filter((tag) => !removed.has(tag)), removed: false });
+      await tellOthers(tx, { tags: [...removed], removed: true });
       return done;
     });
   } finally {
     // Also when it failed: the answer to a commit can be lost with the connection.
-    await expire(touched);
+    await expire(touched, { removed });
   }
 }
 
@@ -46,7 +52,16 @@ async function storeTimes(tx: Transaction, touched: string[]) {
         target: tagTimes.tag,
         set: { changedAt: sql`greatest(${tagTimes.changedAt}, excluded.changed_at)` },
       });
-    // A payload is at most 8000 bytes.
-    await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ from: processName, tags: some })})`);
+  }
+}
+
+/** What other processes hear. */
+export type Notice = { from: string; tags: string[]; removed: boolean };
+
+/** A payload has at most 8000 bytes. */
+async function tellOthers(tx: Transaction, { tags, removed }: Omit<Notice, 'from'>) {
+  for (let from = 0; from < tags.length; from += 100) {
+    const notice: Notice = { from: processName, tags: tags.slice(from, from + 100), removed };
+    await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`);
   }
 }

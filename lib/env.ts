@@ -3,6 +3,13 @@ import { z } from 'zod';
 
 const address = z.url({ protocol: /^https?$/, error: 'is not an address such as https://example.org' });
 
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'is not a number' })
+    .int('is not a whole number')
+    .min(least, 'is too small')
+    .max(most, 'is too large');
+
 /** Every setting there is; `.env.example` lists the same. */
 const Env = z.object({
   DATABASE_URL: z
@@ -10,12 +17,7 @@ const Env = z.object({
     .regex(/^postgres(ql)?:\/\//, 'is not a database address such as postgres://user:password@host:5432/name')
     .optional(),
   SITE_URL: address.transform((url) => url.replace(/\/+$/, '')).optional(),
-  PORT: z.coerce
-    .number({ error: 'is not a number' })
-    .int('is not a whole number')
-    .min(1, 'is too small')
-    .max(65535, 'is too large')
-    .default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'is empty').default('.data'),
   /** Seals what sign-in keeps in cookies; the start makes one where none is set. */
@@ -42,6 +44,11 @@ const Env = z.object({
     )
     .optional(),
   WORKER: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
+  PAGES_MEMORY_MB: wholeNumber(8, 4096).default(64),
+  MAX_CONNECTIONS: wholeNumber(10, 100_000).default(2000),
+  /** The figures for Prometheus are at this port of this machine alone; without it, nowhere. */
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
+  LOG_REQUESTS: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('off'),
   /** Whose forwarded headers are believed: `loopback`, or network addresses and ranges, separated by commas. */
   TRUSTED_PROXIES: z
     .string()

@@ -7,11 +7,26 @@ test('a proper address is decoded once', () => {
   expect(parseAddress('/a%2520b?x=%C3%A9')).toEqual({ path: '/a%20b', query: '?x=%C3%A9' });
 });
 
+test('an absolute target says its host, and is read as the rest of it', () => {
+  expect(parseAddress('http://Elsewhere.example/a?b')).toEqual({
+    path: '/a',
+    query: '?b',
+    host: 'elsewhere.example',
+  });
+  expect(parseAddress('https://shelf.example:3000')).toEqual({
+    path: '/',
+    query: '',
+    host: 'shelf.example:3000',
+  });
+});
+
 test.each([
+  'http://',
+  'http://user@elsewhere.example/',
+  'ftp://elsewhere.example/',
   undefined,
   '',
   '*',
-  'http://elsewhere.example/',
   '//elsewhere.example/',
   '/a//b',
   '/%',

@@ -1,15 +1,24 @@
 /** A request's path, or why there is none. */
-export type ParsedAddress = { path: string; query: string } | { refused: 400 | 414 };
+export type ParsedAddress =
+  | { path: string; query: string /** Where the target named it. */; host?: string }
+  | { refused: 400 | 414 };
 
 const LONGEST = 2048;
 
 /**
- * The decoded path of a request target in origin form (RFC 9112, 3.2.1). What is not written properly, or would mean
+ * The decoded path of a request target (RFC 9112, 3.2). What is not written properly, or would mean
  * another path to somebody else, is refused rather than mended.
  */
-export function parseAddress(target: string | undefined): ParsedAddress {
+export function parseAddress(given: string | undefined): ParsedAddress {
+  if (given && given.length > LONGEST) return { refused: 414 };
+  // In absolute form, which every server must take (RFC 9112, 3.2.2), its host is the one that counts.
+  const [, host, rest] = /^https?:\/\/([^/?#@\\]+)(\/.*)?$/i.exec(given ?? '') ?? [];
+  const parsed = parsedTarget(host ? (rest ?? '/') : given);
+  return host && 'path' in parsed ? { ...parsed, host: host.toLowerCase() } : parsed;
+}
+
+function parsedTarget(target: string | undefined): ParsedAddress {
   if (!target?.startsWith('/')) return { refused: 400 };
-  if (target.length > LONGEST) return { refused: 414 };
   const mark = target.indexOf('?');
   const raw = mark < 0 ? target : target.slice(0, mark);
   const query = mark < 0 ? '' : target.slice(mark);

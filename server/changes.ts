@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rawSql } from '@/db/client';
-import { CHANNEL } from '@/db/write';
+import { CHANNEL, type Notice } from '@/db/write';
 import { expire, processName } from '@/lib/freshness.mjs';
 import { log } from './log';
 
@@ -16,13 +16,15 @@ export async function hearChanges(distDir: string) {
     const seconds = (Date.now() - generatedAt) / 1000 + 60;
     const rows = await rawSql()<{ tag: string }[]>`
       select tag from tag_times where changed_at > clock_timestamp() - make_interval(secs => ${seconds})`;
-    await expire([...rows.map(({ tag }) => tag), 'addresses']);
+    const missed = [...rows.map(({ tag }) => tag), 'addresses'];
+    // What was taken away meanwhile nobody has told us.
+    await expire(missed, { removed: missed });
   };
   const { unlisten } = await rawSql().listen(
     CHANNEL,
     (payload) => {
-      const heard: { from: string; tags: string[] } = JSON.parse(payload);
-      if (heard.from !== processName) void expire(heard.tags);
+      const { from, tags, removed }: Notice = JSON.parse(payload);
+      if (from !== processName) void expire(tags, { removed: removed ? tags : [] });
     },
     // Also when the connection comes back.
     () => void caughtUp().catch((error) => log.fault('changes could not be read', error)),

@@ -9,6 +9,8 @@ import { env } from '@/lib/env';
 import { fileAt } from '@/lib/storage';
 
 const YEAR = 31_536_000;
+/** Which links browsers may fetch before they are followed (https://html.spec.whatwg.org/multipage/speculative-loading.html). */
+export const RULES = '/speculation-rules.json';
 
 /** The site's own styles, scripts, fonts and islands: compressed once when they were built, and never changing. */
 export function assetHandler(distDir: string) {
@@ -16,9 +18,10 @@ export function assetHandler(distDir: string) {
   const built = sirv(path.join(distDir, 'static'), never);
   const ours = sirv('public', {
     ...never,
-    // The only one whose name does not say what is in it.
+    // Those whose names do not say what is in them.
     setHeaders: (response, path) => {
-      if (path === '/icon.svg') response.setHeader('cache-control', 'public, max-age=3600');
+      if (path === '/icon.svg' || path === RULES) response.setHeader('cache-control', 'public, max-age=3600');
+      if (path === RULES) response.setHeader('content-type', 'application/speculationrules+json');
     },
   });
 
@@ -27,7 +30,7 @@ export function assetHandler(distDir: string) {
     const url = request.url ?? '';
     const from = url.startsWith('/_next/static/')
       ? built
-      : /^\/(fonts\/|islands\/|icon\.svg$)/.test(url)
+      : /^\/(fonts\/|islands\/|icon\.svg$|speculation-rules\.json$)/.test(url)
         ? ours
         : undefined;
     if (!from) return undefined;

@@ -8,7 +8,9 @@ import { clientAddress } from './client-address';
 import { assetHandler, sendAttachment, sendRendition } from './files';
 import { setSecurityHeaders } from './headers';
 import { sendHealth } from './health';
-import { log } from './log';
+import { hostOf, knownHosts } from './hosts';
+import { log, requestId } from './log';
+import { countStatus } from './metrics';
 import type { Pages } from './pages';
 import { isPersonal, sendPersonal } from './personal';
 import type { Place, Places } from './places';
@@ -29,12 +31,29 @@ export function front({
 }): Front {
   const asset = assetHandler(distDir);
   const trust = compile(env().TRUSTED_PROXIES);
+  const hosts = knownHosts();
+
+  /** A reading by somebody who is not signed in, of our own site, with nothing that has just come by the clock. */
+  function isPlain(request: IncomingMessage): boolean {
+    const { method, headers } = request;
+    return (
+      (method === 'GET' || method === 'HEAD') &&
+      hosts.has(hostOf(request)) &&
+      !isSignedIn(headers.cookie) &&
+      !places.isDue(Date.now())
+    );
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response);
     const parsed = parseAddress(request.url);
     if ('refused' in parsed)
       return sendPlain(response, parsed.refused, 'This address is not written properly.');
+    const host = parsed.host ?? hostOf(request);
+    if (host === 'twice') return sendPlain(response, 400, 'This request names its host twice.');
+    // Who watches over the site asks by number.
+    const anyHost = host === 'missing' || parsed.path.startsWith('/health/');
+    if (!anyHost && !hosts.has(host)) return sendPlain(response, 421, 'No site of that name is here.');
     // Set here alone: whatever came under this name is not believed.
     request.headers['x-client-address'] = clientAddress(request, trust);
 
@@ -56,7 +75,11 @@ export function front({
     const { request, response, path } = at;
     switch (place.is) {
       case 'page':
-        return pages.send(request, response, { path, status: 200 });
+        return pages.send(request, response, {
+          path,
+          status: 200,
+          isPrivate: isSignedIn(request.headers.cookie),
+        });
       case 'withdrawn':
         pages.forget(path);
         return pages.send(request, response, { path: `/withdrawn${path}`, status: 410 });
@@ -80,13 +103,32 @@ export function front({
   }
 
   return (request, response) => {
-    answer(request, response).catch((error) => {
-      const reference = randomUUID().slice(0, 8);
-      log.fault(`an answer failed, reference ${reference}`, error);
-      if (response.headersSent) response.destroy();
-      else sendPlain(response, 500, `Something went wrong on our side. Reference ${reference}.`);
+    if (isPlain(request) && pages.sendReady(request, response)) return void countStatus(response.statusCode);
+    const id = randomUUID().slice(0, 8);
+    const began = Date.now();
+    response.setHeader('x-request-id', id);
+    response.once('close', () => {
+      countStatus(response.statusCode);
+      if (env().LOG_REQUESTS === 'on') noteAnswer(request, response, Date.now() - began);
     });
+    requestId.run(id, () =>
+      answer(request, response).catch((error) => {
+        log.fault('an answer failed', error);
+        if (response.headersSent) response.destroy();
+        else sendPlain(response, 500, `Something went wrong on our side. Reference ${id}.`);
+      }),
+    );
   };
+}
+
+/** The session of staff, or Next's own preview. */
+const isSignedIn = (cookie: string | undefined) =>
+  cookie !== undefined && /(?:^|;\s*)(?:(?:__Host-)?session|__prerender_bypass)=/.test(cookie);
+
+/** Without queries, and without what stands for a token in an address. */
+function noteAnswer({ method, url = '' }: IncomingMessage, { statusCode }: ServerResponse, ms: number) {
+  const path = url.replace(/[?#].*/s, '').replace(/^(\/(?:sign-in|preview)\/).+/s, '$1…');
+  log.note('answered', { method, path, status: statusCode, ms });
 }
 
 function refuseMethod(response: ServerResponse, place: Place | undefined) {

@@ -24,8 +24,16 @@ const security: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** As a list of names and values. */
+export function securityHeaders(): string[] {
+  const https = env().SITE_URL.startsWith('https:');
+  return [
+    ...Object.entries(security).flat(),
+    ...(https ? ['strict-transport-security', 'max-age=31536000'] : []),
+  ];
+}
+
 export function setSecurityHeaders(response: ServerResponse) {
-  for (const [name, value] of Object.entries(security)) response.setHeader(name, value);
-  if (env().SITE_URL.startsWith('https:'))
-    response.setHeader('strict-transport-security', 'max-age=31536000');
+  const list = securityHeaders();
+  for (let at = 0; at < list.length; at += 2) response.setHeader(list[at] ?? '', list[at + 1] ?? '');
 }

@@ -1,3 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The id of the request that is being answered; it is in the answer's headers and on a page of trouble. */
+export const requestId = new AsyncLocalStorage<string>();
+
 /** One line of JSON an event, without personal data; a fault says where it was. */
 export const log = {
   note: (what: string, facts: Record<string, unknown> = {}) => write('note', what, facts),
@@ -15,5 +20,7 @@ function messageOf(error: unknown): string {
 }
 
 function write(level: string, what: string, facts: Record<string, unknown>) {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, what, ...facts })}\n`);
+  const request = requestId.getStore();
+  const line = { at: new Date().toISOString(), level, what, ...(request && { request }), ...facts };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }

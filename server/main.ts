@@ -1,7 +1,6 @@
 // next/cache, which the queries load, wants what Next sets up when it starts.
 import 'next/dist/server/node-environment-baseline.js';
 
-import { createServer } from 'node:http';
 import next from 'next';
 import { closeDatabase } from '@/db/client';
 import { tags } from '@/db/tags';
@@ -10,13 +9,15 @@ import { startWorker } from '@/jobs/worker';
 import { env } from '@/lib/env';
 import { expireAll, onChange } from '@/lib/freshness.mjs';
 import { hearChanges } from './changes';
+import { limitedServer } from './connections';
 import { front } from './front';
 import { databaseAnswers } from './health';
 import { log } from './log';
+import { serveMetrics } from './metrics';
 import { Pages } from './pages';
 import { Places } from './places';
 
-const { PORT, HOST, DATABASE_URL = '', WORKER } = env();
+const { PORT, HOST, DATABASE_URL = '', WORKER, METRICS_PORT } = env();
 const distDir = process.env.DIST_DIR ?? '.next';
 
 const app = next({ dev: false, hostname: HOST, port: PORT });
@@ -27,10 +28,9 @@ await hearChanges(distDir);
 const worker = WORKER === 'on' ? startWorker(DATABASE_URL, log.fault) : undefined;
 const handler = app.getRequestHandler();
 const pages = new Pages(handler);
-const server = createServer(front({ pages, places, distDir, next: handler }));
+const server = limitedServer(front({ pages, places, distDir, next: handler }));
+const metrics = METRICS_PORT ? serveMetrics(METRICS_PORT, pages.prepared) : undefined;
 
-// An upload of a gigabyte over a library's line takes longer than Node's five minutes.
-server.requestTimeout = 3_600_000;
 server.on('error', (error) => {
   log.fault('the server could not listen', error);
   process.exit(1);
@@ -58,10 +58,13 @@ async function stop() {
   setTimeout(() => process.exit(0), 10_000).unref();
   clearInterval(net);
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // Those that are kept open are idle as soon as their answer has gone out.
+  setInterval(() => server.closeIdleConnections(), 50).unref();
   await worker?.stop();
   await closed;
   places.stop();
+  pages.stop();
+  metrics?.close();
   await closeDatabase();
   process.exit(0);
 }

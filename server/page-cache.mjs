@@ -1,5 +1,5 @@
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
-import { changeCount, changedSince, expire } from '../lib/freshness.mjs';
+import { changeCount, changedSince, expire, noteShown } from '../lib/freshness.mjs';
 
 /**
  * Next's own cache of pages and reads, but what counts as old is decided by lib/freshness.mjs: an entry is as old as
@@ -10,6 +10,8 @@ const FileSystemCache =
   /** @type {typeof fileSystemCache} */ (/** @type {{ default?: unknown }} */ (fileSystemCache).default) ??
   fileSystemCache;
 
+/** @typedef {import('next/dist/server/lib/incremental-cache').CacheHandlerValue['value']} Value */
+
 /** Changes counted when the making of an entry began, and of the entry that is stored. */
 const making = /** @type {Map<string, number>} */ (new Map());
 const made = /** @type {Map<string, number>} */ (new Map());
@@ -19,14 +21,19 @@ export default class PageCache extends FileSystemCache {
   async get(...args) {
     const [key, context] = args;
     const entry = await super.get(...args);
-    if (entry && !changedSince(tagsOf(entry, context), made.get(key) ?? 0)) return entry;
+    const tags = entry ? tagsOf(entry, context) : [];
+    if (entry && !changedSince(tags, made.get(key) ?? 0)) {
+      if (isPage(entry.value)) noteShown(pathOf(key), tags);
+      return entry;
+    }
     if (!making.has(key)) making.set(key, changeCount());
     return null;
   }
 
   /** @override @param {Parameters<InstanceType<typeof FileSystemCache>['set']>} args */
   async set(...args) {
-    const [key] = args;
+    const [key, value] = args;
+    if (isPage(value)) noteShown(pathOf(key), tagsIn(value));
     made.set(key, making.get(key) ?? made.get(key) ?? 0);
     making.delete(key);
     await super.set(...args);
@@ -44,10 +51,21 @@ export default class PageCache extends FileSystemCache {
  * @param {Parameters<InstanceType<typeof FileSystemCache>['get']>[1]} context
  */
 function tagsOf({ value }, context) {
-  const header = value && 'headers' in value ? value.headers?.['x-next-cache-tags'] : undefined;
   return [
-    ...(header ? String(header).split(',') : []),
+    ...tagsIn(value),
     ...(('tags' in context && context.tags) || []),
     ...((value && 'tags' in value && value.tags) || []),
   ];
 }
+
+/** @param {Value} value */
+function tagsIn(value) {
+  const header = value && 'headers' in value ? value.headers?.['x-next-cache-tags'] : undefined;
+  return header ? String(header).split(',') : [];
+}
+
+/** @param {Value} value */
+const isPage = (value) => value?.kind === 'APP_PAGE' || value?.kind === 'APP_ROUTE';
+
+/** Next's name of the home page is `/index`. @param {string} key */
+const pathOf = (key) => (key === '/index' ? '/' : key);

@@ -1,112 +1,159 @@
-import { randomUUID } from 'node:crypto';
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { changeCount } from '@/lib/freshness.mjs';
+import { env } from '@/lib/env';
+import { changeCount, onChange, shownBy } from '@/lib/freshness.mjs';
 import { type Captured, capture, type Handler } from './capture';
-import { acceptedEncoding, encodedBody, LastGood, type Page } from './last-good';
-import { log } from './log';
+import { log, requestId } from './log';
+import { counts } from './metrics';
+import { type Page, Prepared } from './prepared';
+import { sendPage, sendReady, type Wish, wishOf } from './send-page';
 import { UnderWay } from './under-way';
 
 /** Where the page of trouble has room for a reference. */
 const NO_REFERENCE = '00000000';
+/** After a change, so many of the pages that are old now are made anew before anybody asks. */
+const AHEAD = 200;
 
-type Ask = { path: string; status: number };
-/** What of a request decides how a page is sent, noted before Next sees it. */
-type Wish = { head: boolean; ifNoneMatch: string | undefined; acceptEncoding: string | undefined };
+type Ask = { path: string; status: number; isPrivate?: boolean };
+type Answer = { page: Page; stale?: boolean; missing?: boolean };
 
-/** Pages as Next renders or keeps them; when it cannot, the last good one. */
+/** The public pages, prepared; asked of Next when they are not there or old, and when it cannot, the last good ones. */
 export class Pages {
-  #lastGood = new LastGood();
+  readonly prepared = new Prepared({ bytes: env().PAGES_MEMORY_MB * 1024 * 1024 });
   #underWay = new UnderWay();
+  #asking = new Map<string, { since: number; answer: Promise<Answer | undefined> }>();
+  #soon: NodeJS.Timeout | undefined;
+  #stopHearing = onChange(() => this.#prepareSoon());
 
   constructor(private readonly next: Handler) {}
 
   /** What is no longer public must not come back as the last good page. */
   forget(path: string) {
-    this.#lastGood.forget(path);
+    this.prepared.forget(path);
   }
 
-  async send(request: IncomingMessage, response: ServerResponse, { path, status }: Ask) {
+  /** Answers at once where the page at this very address is ready and nothing changed since. */
+  sendReady(request: IncomingMessage, response: ServerResponse): boolean {
+    const page = this.prepared.fresh(request.url ?? '');
+    if (!page || !sendReady(request, response, page)) return false;
+    counts.prepared += 1;
+    return true;
+  }
+
+  async send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, status, isPrivate = false }: Ask,
+  ): Promise<void> {
     const wish = wishOf(request);
-    const answer = await this.#ask(request, path);
-    if (answer) return sendPage(response, { ...answer, status: answer.missing ? 404 : status, wish });
-    return this.#sendTrouble(request, response, { path, head: wish.head });
+    const answer = isPrivate ? await this.#ask(path) : await this.#answer(path);
+    if (!answer) return this.#sendTrouble(response, { path, wish });
+    const { page, stale = false, missing } = answer;
+    if (stale) counts.stale += 1;
+    return sendPage(response, { page, status: missing ? 404 : status, wish, stale, isPrivate });
   }
 
   /** The pages that stand in for others are there before they are needed. */
   async warm() {
-    const nobody = new IncomingMessage(new Socket());
-    for (const path of ['/trouble', '/not-here']) await this.#ask(nobody, path);
+    for (const path of ['/trouble', '/not-here']) await this.#answer(path);
+  }
+
+  stop() {
+    clearTimeout(this.#soon);
+    this.#stopHearing();
   }
 
   /** A fault of ours; its reference is on the page and in the log. */
-  async #sendTrouble(
-    request: IncomingMessage,
-    response: ServerResponse,
-    of: { path: string; head: boolean },
-  ) {
-    const reference = randomUUID().slice(0, 8);
-    log.note('a page could not be made', { reference, path: of.path });
-    const trouble = await this.#ask(request, '/trouble');
-    const body = trouble?.page.body.toString().replaceAll(NO_REFERENCE, reference);
+  async #sendTrouble(response: ServerResponse, { path, wish }: { path: string; wish: Wish }) {
+    const reference = requestId.getStore() ?? NO_REFERENCE;
+    log.note('a page could not be made', { path });
+    const trouble = this.prepared.get('/trouble') ?? (await this.#answer('/trouble'))?.page;
+    const body = trouble?.body.toString().replaceAll(NO_REFERENCE, reference);
     response.setHeader('retry-after', '30');
     response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     response.end(
-      of.head ? undefined : (body ?? `<p>This page cannot be made just now. Reference ${reference}.</p>\n`),
+      wish.head ? undefined : (body ?? `<p>This page cannot be made just now. Reference ${reference}.</p>\n`),
     );
   }
 
-  async #ask(request: IncomingMessage, path: string): Promise<Answer | undefined> {
-    const fresh = await this.#render(request, path);
-    if (fresh?.status === 200) return { page: this.#lastGood.keep(path, contentHeaders(fresh), fresh.body) };
-    if (fresh && fresh.status < 500 && path !== '/not-here') {
+  /** The prepared page, or what Next makes; visitors who ask at once wait for one rendering. */
+  async #answer(path: string): Promise<Answer | undefined> {
+    const page = this.prepared.fresh(path);
+    if (page) {
+      counts.prepared += 1;
+      return { page };
+    }
+    const since = changeCount();
+    const asking = this.#asking.get(path);
+    if (asking?.since === since) return asking.answer;
+    const answer = this.#ask(path).finally(() => {
+      if (this.#asking.get(path)?.answer === answer) this.#asking.delete(path);
+    });
+    this.#asking.set(path, { since, answer });
+    return answer;
+  }
+
+  async #ask(path: string): Promise<Answer | undefined> {
+    const { captured, since } = await this.#render(path);
+    if (captured?.status === 200) {
+      const { body } = captured;
+      const headers = contentHeaders(captured);
+      return { page: this.prepared.keep(path, { headers, body, tags: shownBy(path), since }) };
+    }
+    if (captured && captured.status < 500 && !standsIn(path)) {
       // It vanished in this very moment.
-      const notHere = await this.#ask(request, '/not-here');
+      const notHere = await this.#answer('/not-here');
       return notHere && { ...notHere, missing: true };
     }
-    const page = this.#lastGood.get(path);
+    const page = standsIn(path) ? this.prepared.get(path) : this.prepared.decent(path);
     return page && { page, stale: true };
   }
 
   /**
-   * Visitors who ask at once share one rendering, which may have begun before a change that a later one of them should
-   * see. So what was under way during a change is asked for again.
+   * A rendering of Next's may have been begun for somebody else before a change that a later visitor should see. So what
+   * was under way during a change is asked for again.
    */
-  async #render(request: IncomingMessage, path: string): Promise<Captured | undefined> {
+  async #render(path: string): Promise<{ captured: Captured | undefined; since: number }> {
     for (let again = 2; ; again -= 1) {
       const { since, done } = this.#underWay.begin(path);
-      const captured = await this.#capture(request, path).finally(done);
-      if (changeCount() === since || again === 0) return captured;
+      const captured = await this.#capture(path).finally(done);
+      if (changeCount() === since || again === 0) return { captured, since };
     }
   }
 
-  async #capture(request: IncomingMessage, path: string): Promise<Captured | undefined> {
+  async #capture(path: string): Promise<Captured | undefined> {
+    counts.renderings += 1;
     try {
-      return await Promise.race([capture(this.next, plainRequest(request, path)), tooLate()]);
+      return await Promise.race([capture(this.next, plainRequest(path)), tooLate()]);
     } catch (error) {
       log.fault('a page could not be rendered', error);
       return undefined;
     }
   }
+
+  /** The work is done once, at publishing: the next visitor finds the pages ready. */
+  #prepareSoon() {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.#prepareOld(), 250).unref();
+  }
+
+  async #prepareOld() {
+    const since = changeCount();
+    for (const path of this.prepared.old().slice(0, AHEAD)) {
+      // A newer change begins anew; while nothing can be made, nothing is asked for.
+      if (changeCount() !== since || (await this.#answer(path))?.stale) return;
+      await wait(5, undefined, { ref: false });
+    }
+  }
 }
 
-type Answer = { page: Page; stale?: boolean; missing?: boolean };
+const standsIn = (path: string) => path === '/trouble' || path === '/not-here';
 
-const wishOf = ({ method, headers }: IncomingMessage): Wish => ({
-  head: method === 'HEAD',
-  ifNoneMatch: headers['if-none-match'],
-  acceptEncoding: headers['accept-encoding']?.toString(),
-});
-
-/**
- * The same request for the whole page and nothing else: no conditions, no encodings, and none of the framework's own
- * headers, with which one page could be stored in the place of another.
- */
-function plainRequest({ socket, headers }: IncomingMessage, path: string): IncomingMessage {
-  const request = new IncomingMessage(socket);
-  const passed = ['host', 'user-agent', 'x-client-address'];
-  request.headers = Object.fromEntries(Object.entries(headers).filter(([name]) => passed.includes(name)));
+/** A request for the whole page and nothing else, from nobody: no conditions, no encodings, no headers of the framework. */
+function plainRequest(path: string): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  request.headers = { host: new URL(env().SITE_URL).host };
   request.url = encodeURI(path);
   request.method = 'GET';
   request.push(null);
@@ -121,25 +168,3 @@ async function tooLate(): Promise<never> {
 
 const contentHeaders = ({ headers }: Captured) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => /^content-(type|disposition)$/.test(name)));
-
-async function sendPage(
-  response: ServerResponse,
-  { page, status, stale = false, wish }: Answer & { status: number; wish: Wish },
-) {
-  const encoding = acceptedEncoding(wish.acceptEncoding);
-  const body = await encodedBody(page, encoding);
-  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  response.setHeader('vary', 'accept-encoding');
-  // Weak, since the same page goes out in several encodings (RFC 9110, 8.8.1).
-  response.setHeader('etag', `W/${page.etag}`);
-  response.setHeader('cache-control', status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store');
-  if (stale) response.setHeader('x-page', 'stale');
-  if (status === 200 && matches(wish.ifNoneMatch, page.etag)) return response.writeHead(304).end();
-  if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
-  response.setHeader('content-length', body.length);
-  response.writeHead(status).end(wish.head ? undefined : body);
-}
-
-/** By weak comparison, as If-None-Match asks for (RFC 9110, 13.1.2). */
-const matches = (header: string | undefined, etag: string) =>
-  header?.split(',').some((one) => ['*', etag, `W/${etag}`].includes(one.trim())) ?? false;

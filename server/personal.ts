@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { env } from '@/lib/env';
+import { readBody } from './body';
 import type { Handler } from './capture';
 import { contentSecurity } from './headers';
 
@@ -10,6 +11,9 @@ const personal = /^\/(admin|sign-in|preview|api)(\/|$)/;
 const secret = /^\/(sign-in|preview)\/./;
 
 export const isPersonal = (path: string) => personal.test(path);
+
+/** Their routes take a file as it comes, and count it themselves. */
+const takesFiles = /^\/api\/(uploads|photos)(\/|$)/;
 
 const methods = ['GET', 'HEAD', 'POST'];
 
@@ -31,7 +35,19 @@ export async function sendPersonal(
   response.setHeader('x-robots-tag', 'noindex, nofollow');
   response.setHeader('referrer-policy', secret.test(path) ? 'strict-origin' : 'same-origin');
   keepPrivate(response);
-  await next(request, response);
+  const whole = takesFiles.test(path) || request.method !== 'POST' ? request : await readBody(request);
+  if (whole === 'gone') return void response.destroy();
+  if (typeof whole === 'string') return refuseBody(response, whole);
+  await next(whole, response);
+}
+
+function refuseBody(response: ServerResponse, why: 'too-large' | 'too-slow') {
+  const [status, sentence] =
+    why === 'too-large'
+      ? [413, 'This is more than can be sent at once.']
+      : [408, 'This took too long to come.'];
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end(`${sentence}\n`);
 }
 
 /** What the framework takes from headers, and a visitor could write there. The nonce is read from the policy. */

@@ -23,6 +23,8 @@ const ours = new Map<string, Place>([
 export class Places {
   #places = new Map<string, Place>();
   #turns: PublicAddresses['turns'] = [];
+  /** In milliseconds; Infinity where nothing is to come. */
+  #nextTurn = Number.POSITIVE_INFINITY;
   #again: NodeJS.Timeout | undefined;
   #begun = 0;
   #shown = 0;
@@ -58,7 +60,12 @@ export class Places {
     this.#places = places;
     // A turn that has come and was not taken yet is no longer among the next ones.
     const due = this.#turns.filter(({ at }) => at <= new Date());
-    this.#turns = [...due, ...known.turns];
+    this.#setTurns([...due, ...known.turns]);
+  }
+
+  /** Whether a webinar starts or ends at this moment, or did since anybody last looked. */
+  isDue(now: number): boolean {
+    return now >= this.#nextTurn;
   }
 
   /**
@@ -68,9 +75,14 @@ export class Places {
   turn(now: Date) {
     const passed = this.#turns.filter(({ at }) => at <= now);
     if (passed.length === 0) return;
-    this.#turns = this.#turns.filter(({ at }) => at > now);
+    this.#setTurns(this.#turns.filter(({ at }) => at > now));
     // What counts as old does so at once; nobody waits for the addresses to be read again.
     void expire(new Set(passed.flatMap((turn) => turn.tags)));
+  }
+
+  #setTurns(turns: PublicAddresses['turns']) {
+    this.#turns = turns;
+    this.#nextTurn = Math.min(...turns.map(({ at }) => at.getTime()));
   }
 
   stop() {

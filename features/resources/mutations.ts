@@ -190,7 +190,7 @@ export const withdrawResource = (id: number, reason: string, within?: Writing) =
       .update(resources)
       .set({ withdrawnAt: new Date(), withdrawnReason: reason })
       .where(eq(resources.id, id));
-    changed({ of: 'resource', before, after: before });
+    changed({ of: 'resource', before, after: undefined });
   }, within);
 
 async function refuseWithoutStart(tx: Transaction, { id, kind }: { id: number; kind: ResourceKind }) {

@@ -125,7 +125,7 @@ export const withdrawTopic = (given: {
       .where(eq(topics.id, id));
     if (redirectTo) await leadAway(tx, topicAddress(before.slug), redirectTo);
     await endWaiting(tx, owner);
-    changed({ of: 'topic', before, after: before });
+    changed({ of: 'topic', before, after: undefined });
     await recordOn(tx, {
       owner,
       byId,
@@ -149,7 +149,7 @@ export const trashTopic = (id: number, { byId }: { byId: number }) =>
     await tx.update(topics).set({ trashedAt: new Date() }).where(eq(topics.id, id));
     const owner = { of: 'topic' as const, id };
     await endWaiting(tx, owner);
-    changed({ of: 'topic', before, after: before });
+    changed({ of: 'topic', before, after: undefined });
     await recordOn(tx, { owner, byId, act: 'put into the trash' });
   });
 
@@ -159,7 +159,7 @@ export const untrashTopic = (id: number, { byId }: { byId: number }) =>
     if (!before.trashedAt) return;
     await tx.update(topics).set({ trashedAt: null }).where(eq(topics.id, id));
     if (before.publishedAt && !before.withdrawnAt) await freeAddress(tx, topicAddress(before.slug));
-    changed({ of: 'topic', before, after: before });
+    changed({ of: 'topic', before: undefined, after: before });
     await recordOn(tx, { owner: { of: 'topic', id }, byId, act: 'restored from the trash' });
   });
 

@@ -45,7 +45,7 @@ export const trashResources = (ids: number[], { byId }: { byId: number }) =>
       await tx.update(resources).set({ trashedAt: new Date() }).where(eq(resources.id, id));
       const owner = { of: 'resource' as const, id };
       await endWaiting(tx, owner);
-      changed({ of: 'resource', before, after: before });
+      changed({ of: 'resource', before, after: undefined });
       await recordOn(tx, { owner, byId, act: 'put into the trash' });
     }
   });
@@ -57,7 +57,7 @@ export const untrashResource = (id: number, { byId }: { byId: number }) =>
     if (!before.trashedAt) return;
     await tx.update(resources).set({ trashedAt: null }).where(eq(resources.id, id));
     if (before.publishedAt && !before.withdrawnAt) await freeAddress(tx, addressOf(before));
-    changed({ of: 'resource', before, after: before });
+    changed({ of: 'resource', before: undefined, after: before });
     await recordOn(tx, { owner: { of: 'resource', id }, byId, act: 'restored from the trash' });
   });
 
