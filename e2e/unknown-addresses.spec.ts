@@ -67,7 +67,6 @@ test('somebody who writes an address wrongly is told so', async () => {
     '/a%00b',
     '/a%0d%0aset-cookie:x',
     '/?%',
-    'http://elsewhere.example/',
   ])
     expect((await ask(target)).status, target).toBe(400);
   expect((await ask(`/${'a'.repeat(2_100)}`)).status).toBe(414);
@@ -91,7 +90,7 @@ test('a page is the same whatever its visitor adds behind a question mark or in 
     ['/topics/partnerships?slug=spaces&page=2', {}],
     ['/topics/partnerships', { rsc: '1', 'next-router-prefetch': '1' }],
     ['/topics/partnerships', { 'x-matched-path': '/news', 'x-now-route-matches': '1=x' }],
-    ['/topics/partnerships', { 'x-forwarded-host': 'elsewhere.example', host: 'elsewhere.example' }],
+    ['/topics/partnerships', { 'x-forwarded-host': 'elsewhere.example' }],
     ['/topics/partnerships', { 'x-middleware-subrequest': 'a', 'x-http-method-override': 'DELETE' }],
   ] as const) {
     const answer = await ask(target, { headers: sent });

@@ -13,23 +13,25 @@ export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return 'too-large';
   const chunks: Buffer[] = [];
   let size = 0;
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    request.destroy();
-  }, MOST_MS);
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  return new Promise((resolve) => {
+    // Paused and not destroyed, so that the refusal can still be sent.
+    const end = (answer: ReadBody) => {
+      clearTimeout(timer);
+      request.off('data', take).off('end', whole).off('close', gone).pause();
+      resolve(answer);
+    };
+    const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_BYTES) return 'too-large';
       chunks.push(chunk);
-    }
-  } catch {
-    return late ? 'too-slow' : 'gone';
-  } finally {
-    clearTimeout(timer);
-  }
-  return withBody(request, Buffer.concat(chunks));
+      if (size > MOST_BYTES) end('too-large');
+    };
+    const whole = () => end(withBody(request, Buffer.concat(chunks)));
+    const gone = () => end('gone');
+    const timer = setTimeout(() => end('too-slow'), MOST_MS);
+    request.on('data', take).on('end', whole).on('close', gone);
+    // Its own errors are those of a connection that has ended.
+    request.on('error', () => {});
+  });
 }
 
 function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { env } from '@/lib/env';
-import { securityHeaders } from './headers';
+import { securityHeaders, setSecurityHeaders } from './headers';
+import { sendText } from './send-text';
 
 const SECONDS = 1000;
 
@@ -17,6 +18,8 @@ export function limitedServer(listener: RequestListener): Server {
       // Longer than proxies keep theirs, so that none sends into a connection that is being closed.
       keepAliveTimeout: 65 * SECONDS,
       maxHeaderSize: 16_384,
+      // The front says so itself, with its headers.
+      requireHostHeader: false,
     },
     listener,
   );
@@ -24,6 +27,10 @@ export function limitedServer(listener: RequestListener): Server {
   // Who takes nothing of an answer for so long has gone.
   server.setTimeout(120 * SECONDS);
   server.on('clientError', refuse);
+  server.on('checkExpectation', (_request, response) => {
+    setSecurityHeaders(response);
+    sendText(response, 417, 'Nothing is expected here.');
+  });
   return server;
 }
 

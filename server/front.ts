@@ -14,6 +14,7 @@ import { countStatus } from './metrics';
 import type { Pages } from './pages';
 import { isPersonal, sendPersonal } from './personal';
 import type { Place, Places } from './places';
+import { sendText } from './send-text';
 
 type Front = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -44,16 +45,20 @@ export function front({
     );
   }
 
+  /** Who watches over the site asks by its number, and very old clients by no name at all. */
+  function refusedHost(request: IncomingMessage, { host: named, path }: { host?: string; path: string }) {
+    const host = named ?? hostOf(request);
+    if (host === 'twice' || (host === 'missing' && request.httpVersion !== '1.0')) return 400;
+    return host === 'missing' || path.startsWith('/health/') || hosts.has(host) ? undefined : 421;
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response);
     const parsed = parseAddress(request.url);
     if ('refused' in parsed)
-      return sendPlain(response, parsed.refused, 'This address is not written properly.');
-    const host = parsed.host ?? hostOf(request);
-    if (host === 'twice') return sendPlain(response, 400, 'This request names its host twice.');
-    // Who watches over the site asks by number.
-    const anyHost = host === 'missing' || parsed.path.startsWith('/health/');
-    if (!anyHost && !hosts.has(host)) return sendPlain(response, 421, 'No site of that name is here.');
+      return sendText(response, parsed.refused, 'This address is not written properly.');
+    const refused = refusedHost(request, parsed);
+    if (refused) return sendText(response, refused, hostSentences[refused]);
     // Set here alone: whatever came under this name is not believed.
     request.headers['x-client-address'] = clientAddress(request, trust);
 
@@ -115,11 +120,13 @@ export function front({
       answer(request, response).catch((error) => {
         log.fault('an answer failed', error);
         if (response.headersSent) response.destroy();
-        else sendPlain(response, 500, `Something went wrong on our side. Reference ${id}.`);
+        else sendText(response, 500, `Something went wrong on our side. Reference ${id}.`);
       }),
     );
   };
 }
+
+const hostSentences = { 400: 'This request does not name one host.', 421: 'No site of that name is here.' };
 
 /** The session of staff, or Next's own preview. */
 const isSignedIn = (cookie: string | undefined) =>
@@ -133,14 +140,9 @@ function noteAnswer({ method, url = '' }: IncomingMessage, { statusCode }: Serve
 
 function refuseMethod(response: ServerResponse, place: Place | undefined) {
   response.setHeader('allow', 'GET, HEAD');
-  return sendPlain(response, 405, place ? 'This page can only be read.' : 'Nothing here takes that.');
+  return sendText(response, 405, place ? 'This page can only be read.' : 'Nothing here takes that.');
 }
 
 function redirect(response: ServerResponse, to: string) {
-  response.writeHead(308, { location: to, 'cache-control': 'public, no-cache' }).end();
-}
-
-function sendPlain(response: ServerResponse, status: number, sentence: string) {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${sentence}\n`);
+  response.writeHead(308, { location: to, 'cache-control': 'public, no-cache', 'content-length': 0 }).end();
 }

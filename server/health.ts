@@ -1,14 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { rawSql } from '@/db/client';
+import { sendText } from './send-text';
 
 /** Live: the process answers. Ready: the database does, too. */
 export async function sendHealth(response: ServerResponse, of: 'live' | 'ready') {
   const good = of === 'live' || (await databaseAnswers());
-  response.writeHead(good ? 200 : 503, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-  });
-  response.end(good ? 'ok\n' : 'The database does not answer.\n');
+  sendText(response, good ? 200 : 503, good ? 'ok' : 'The database does not answer.');
 }
 
 export async function databaseAnswers(): Promise<boolean> {

@@ -11,7 +11,7 @@ export function knownHosts(): Set<string> {
   return new Set([new URL(SITE_URL).host, ...own]);
 }
 
-/** `missing` is for HTTP/1.0 alone: the parser refuses a newer request without it (RFC 9112, 3.2). */
+/** Everybody names one, but for clients of HTTP/1.0 (RFC 9112, 3.2). */
 export function hostOf({ headers, rawHeaders }: IncomingMessage): string | 'missing' | 'twice' {
   let seen = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {

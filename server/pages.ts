@@ -7,7 +7,8 @@ import { type Captured, capture, type Handler } from './capture';
 import { log, requestId } from './log';
 import { counts } from './metrics';
 import { type Page, Prepared } from './prepared';
-import { sendPage, sendReady, type Wish, wishOf } from './send-page';
+import { sendPage, sendReady, wishOf } from './send-page';
+import { sendText } from './send-text';
 import { UnderWay } from './under-way';
 
 /** Where the page of trouble has room for a reference. */
@@ -48,7 +49,7 @@ export class Pages {
   ): Promise<void> {
     const wish = wishOf(request);
     const answer = isPrivate ? await this.#ask(path) : await this.#answer(path);
-    if (!answer) return this.#sendTrouble(response, { path, wish });
+    if (!answer) return this.#sendTrouble(response, path);
     const { page, stale = false, missing } = answer;
     if (stale) counts.stale += 1;
     return sendPage(response, { page, status: missing ? 404 : status, wish, stale, isPrivate });
@@ -65,16 +66,15 @@ export class Pages {
   }
 
   /** A fault of ours; its reference is on the page and in the log. */
-  async #sendTrouble(response: ServerResponse, { path, wish }: { path: string; wish: Wish }) {
+  async #sendTrouble(response: ServerResponse, path: string) {
     const reference = requestId.getStore() ?? NO_REFERENCE;
     log.note('a page could not be made', { path });
     const trouble = this.prepared.get('/trouble') ?? (await this.#answer('/trouble'))?.page;
-    const body = trouble?.body.toString().replaceAll(NO_REFERENCE, reference);
-    response.setHeader('retry-after', '30');
-    response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(
-      wish.head ? undefined : (body ?? `<p>This page cannot be made just now. Reference ${reference}.</p>\n`),
-    );
+    const page = trouble?.body.toString().replaceAll(NO_REFERENCE, reference);
+    sendText(response, 503, page ?? `<p>This page cannot be made just now. Reference ${reference}.</p>`, {
+      'content-type': 'text/html; charset=utf-8',
+      'retry-after': '30',
+    });
   }
 
   /** The prepared page, or what Next makes; visitors who ask at once wait for one rendering. */

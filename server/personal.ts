@@ -4,6 +4,7 @@ import { env } from '@/lib/env';
 import { readBody } from './body';
 import type { Handler } from './capture';
 import { contentSecurity } from './headers';
+import { sendText } from './send-text';
 
 /** What belongs to one person, or to the holder of a link: never kept, and Next's own from here on. */
 const personal = /^\/(admin|sign-in|preview|api)(\/|$)/;
@@ -24,9 +25,7 @@ export async function sendPersonal(
   { next, path }: { next: Handler; path: string },
 ) {
   if (!methods.includes(request.method ?? '')) {
-    response.setHeader('allow', methods.join(', '));
-    response.writeHead(405, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-    return void response.end('Nothing here takes that.\n');
+    return sendText(response, 405, 'Nothing here takes that.', { allow: methods.join(', ') });
   }
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurity(`'self' 'nonce-${nonce}'`);
@@ -41,13 +40,14 @@ export async function sendPersonal(
   await next(whole, response);
 }
 
+const bodies = {
+  'too-large': [413, 'This is more than can be sent at once.'],
+  'too-slow': [408, 'This took too long to come.'],
+} as const;
+
 function refuseBody(response: ServerResponse, why: 'too-large' | 'too-slow') {
-  const [status, sentence] =
-    why === 'too-large'
-      ? [413, 'This is more than can be sent at once.']
-      : [408, 'This took too long to come.'];
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-  response.end(`${sentence}\n`);
+  const [status, sentence] = bodies[why];
+  sendText(response, status, sentence, { connection: 'close' });
 }
 
 /** What the framework takes from headers, and a visitor could write there. The nonce is read from the policy. */
