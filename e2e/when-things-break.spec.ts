@@ -105,6 +105,33 @@ test.describe('when something breaks', { tag: '@changes' }, () => {
     expect(statuses[200]).toBeGreaterThan(100);
   });
 
+  test('a visitor reads on while no page can be rendered, but nothing that shows what was taken away', async () => {
+    const sql = postgres(await site.databaseUrl(), { max: 1, onnotice: () => {} });
+    const told = (tags: string[], removed: boolean) =>
+      sql.notify('tags_changed', JSON.stringify({ from: 'a test', tags, removed }));
+    const never = (await publish(await site.databaseUrl(), 'spaces', unique('Never seen'))).address;
+    for (const page of seen) expect((await get(page)).status, page).toBe(200);
+    try {
+      // Whoever asks for anything gets an error, and the database answers all the same.
+      await sql`alter table resources rename to resources_away`;
+      await told(['topics', 'settings', 'list:newest'], false);
+      await expect.poll(async () => (await get('/news')).headers['x-page']).toBe('stale');
+      for (const page of seen) expect((await get(page)).status, page).toBe(200);
+      const trouble = await get(never);
+      expect([trouble.status, trouble.headers['retry-after']]).toEqual([503, '30']);
+      await told(['list:newest'], true);
+      await expect.poll(async () => (await get('/')).status).toBe(503);
+      expect((await get('/privacy')).status).toBe(200);
+    } finally {
+      await sql`alter table resources_away rename to resources`;
+      await sql.end();
+    }
+    for (const page of [...seen, never]) {
+      const { status, headers } = await get(page);
+      expect([status, headers['x-page']], page).toEqual([200, undefined]);
+    }
+  });
+
   test('a visitor finds everything, and nothing old, after the app was killed and started again', async () => {
     test.setTimeout(120_000);
     const url = await site.databaseUrl();
