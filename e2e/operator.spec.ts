@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort } from '@/scripts/embedded/cluster.mjs';
 import { unique } from './acts';
@@ -91,7 +93,7 @@ test.describe('an operator at the terminal', { tag: '@changes' }, () => {
     expect(await staff('nonsense')).toMatch(/^refused: npm run staff/);
   });
 
-  test('stops everything with Ctrl-C, and the data stays', async () => {
+  test('stops everything with Ctrl-C; what is under way is finished, and the data stays', async () => {
     test.setTimeout(120_000);
     const dataDir = '.data-test/own-ctrl-c';
     const settings = { DATA_DIR: dataDir, PORT: String(await freePort()) };
@@ -105,11 +107,41 @@ test.describe('an operator at the terminal', { tag: '@changes' }, () => {
     await new Promise<void>((resolve) => {
       start.stdout.on('data', (chunk) => String(chunk).includes('Commonshelf is at') && resolve());
     });
+    const form = await halfSent(settings.PORT);
     process.kill(-Number(start.pid), 'SIGINT');
+    await sleep(1_000);
+    const answer = await form.finish();
+    expect(answer).toMatch(/^HTTP\/1\.1 303 /);
+    expect(answer).toContain('location: /sign-in?wrong=mail');
+    const began = Date.now();
     await closed;
+    expect(Date.now() - began).toBeLessThan(10_000);
     const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pgid=']);
     expect(stdout.split('\n').map(Number)).not.toContain(start.pid);
     expect(existsSync(`${dataDir}/postgres/data/postmaster.pid`)).toBe(false);
     expect(existsSync(`${dataDir}/postgres/data/PG_VERSION`)).toBe(true);
   });
 });
+
+/** A form of which half has come; `finish` sends the rest and gives what is answered. */
+async function halfSent(port: string) {
+  const body = 'mail=not-an-address';
+  const socket = connect(Number(port), '127.0.0.1');
+  const own = `localhost:${port}`;
+  const head = [
+    'POST /sign-in/link HTTP/1.1',
+    `Host: ${own}`,
+    `Origin: http://${own}`,
+    'Content-Type: application/x-www-form-urlencoded',
+    `Content-Length: ${body.length}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 5)}`);
+  await sleep(200);
+  return {
+    async finish(): Promise<string> {
+      socket.write(body.slice(5));
+      const chunks = await socket.toArray();
+      return Buffer.concat(chunks).toString();
+    },
+  };
+}
