@@ -45,6 +45,28 @@ test.describe('signing in', { tag: '@changes' }, () => {
     expect(again.headers['set-cookie'] ?? []).toEqual([]);
   });
 
+  test('somebody without scripts signs in as well, and is told beside the field what is wrong', async ({
+    browser,
+    baseURL,
+  }) => {
+    const person = await member('editor');
+    const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    // A mail address for the browser, and not for us.
+    await page.getByLabel('Mail address').fill('ada@example');
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await expect(page.getByLabel('Mail address')).toHaveAccessibleDescription(/Write one mail address/);
+    await expect(page.getByLabel('Mail address')).toHaveValue('ada@example');
+    await page.getByLabel('Mail address').fill(person.mail);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your mail');
+    await page.goto(linkIn(await mailTo(person.mail)));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Desk');
+    await context.close();
+  });
+
   test('a stranger, somebody disabled and somebody on the list get the same answer', async () => {
     const known = await member('contributor');
     const disabled = await member('contributor');
