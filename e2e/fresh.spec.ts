@@ -48,6 +48,9 @@ test.describe('what an editor publishes', { tag: '@changes' }, () => {
     const story = await publishStory('spaces');
     await expectWithinASecond(async () => expect(await siteText('/news')).toContain(story.input.title));
     expect(await etags(untouched)).toEqual(before);
+    // Nor are they asked of the renderer: answers from prepared bytes have no id.
+    for (const page of untouched) expect((await ask(page)).headers['x-request-id'], page).toBeUndefined();
+    expect((await ask(`${untouched[0]}?a`)).headers['x-request-id']).toBeDefined();
     for (const [list, etag] of Object.entries(await etags(lists))) expect(etag, list).not.toBe(listed[list]);
   });
 

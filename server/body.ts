@@ -45,5 +45,7 @@ function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   whole.httpVersionMinor = request.httpVersionMinor;
   if (body.length > 0) whole.push(body);
   whole.push(null);
+  // Else Node takes its end for that of a broken connection.
+  whole.complete = true;
   return whole;
 }

@@ -67,5 +67,8 @@ function tagsIn(value) {
 /** @param {Value} value */
 const isPage = (value) => value?.kind === 'APP_PAGE' || value?.kind === 'APP_ROUTE';
 
-/** Next's name of the home page is `/index`. @param {string} key */
-const pathOf = (key) => (key === '/index' ? '/' : key);
+/** A page's key is its path, or ends with it behind `/$`; that of the home page is `/index`. @param {string} key */
+function pathOf(key) {
+  const path = key.replace(/^.*\/\$(?=\/)/, '');
+  return path === '/index' ? '/' : path;
+}

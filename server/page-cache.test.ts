@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
 import { afterAll, expect, test } from 'vitest';
-import { expire } from '@/lib/freshness.mjs';
+import { expire, noteShown, shownBy } from '@/lib/freshness.mjs';
 import PageCache from './page-cache.mjs';
 
 type Kept = { value: { html: string } } | null;
@@ -66,6 +66,27 @@ test('what two visitors asked for at once counts from the first of them', async 
   await read();
   await store('made of old rows, begun by the first');
   expect(await read()).toBeNull();
+});
+
+test.each([
+  ['/news', '/news'],
+  ['/route-cache/APP_PAGE/0487e3/$/news', '/news'],
+  ['/route-cache/APP_PAGE/0487e3/$/index', '/'],
+])('a page stored as %s says what %s shows, when it is stored and when it is found', async (key, path) => {
+  const context = { kind: 'APP_PAGE', isFallback: false, isRoutePPREnabled: false };
+  const value = (tags: string) => ({
+    kind: 'APP_PAGE',
+    html: '',
+    rscData: Buffer.from('rsc'),
+    headers: { 'x-next-cache-tags': tags },
+    status: 200,
+  });
+  const cache = cacheOf('ours');
+  await cache.set(key, value('list:a,list:b'), context);
+  expect(shownBy(path)).toEqual(['list:a', 'list:b']);
+  noteShown(path, []);
+  await cache.get(key, context);
+  expect(shownBy(path)).toEqual(['list:a', 'list:b']);
 });
 
 test('a read is kept and forgotten by the tags that it is asked with', async () => {
