@@ -28,9 +28,10 @@ const NOT_SOURCES = /^(db\/(demo|migrations)|islands\/built\.json|public\/island
  * Everything the site needs before it can be served, each step only where something changed: packages, database,
  * tables, demonstration content, compiled sources, generated pages. Resolves to the environment to run in.
  *
- * @param {{ dataDir: string, empty?: boolean, fsync?: boolean, generate?: boolean, say: (line: string) => void }} options
+ * @param {{ dataDir: string, empty?: boolean, fsync?: boolean, generate?: boolean, pages?: boolean, say: (line: string) => void }} options
+ *   `pages: false` is for a process that serves none: nothing is compiled, filled or generated
  */
-export async function prepare({ dataDir, empty = false, fsync = true, generate = true, say }) {
+export async function prepare({ dataDir, empty = false, fsync = true, pages = true, generate = pages, say }) {
   checkNode();
   await mkdir(dataDir, { recursive: true });
   await checkDisk(dataDir);
@@ -46,11 +47,9 @@ export async function prepare({ dataDir, empty = false, fsync = true, generate =
       DIST_DIR: distDir,
       AUTH_SECRET: process.env.AUTH_SECRET || (await secretOf(dataDir)),
     };
-    await compile(say);
-    await run(process.execPath, ['--import', 'tsx', 'scripts/fill.ts', ...(empty ? ['--empty'] : [])], {
-      env,
-      say,
-    });
+    if (pages) await compile(say);
+    const how = pages ? (empty ? ['--empty'] : []) : ['--tables'];
+    await run(process.execPath, ['--import', 'tsx', 'scripts/fill.ts', ...how], { env, say });
     if (generate) await generatePages({ distDir, env, say });
     return { env, stop: database.stop };
   } catch (error) {
