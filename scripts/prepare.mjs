@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,7 +37,7 @@ export async function prepare({ dataDir, empty = false, fsync = true, pages = tr
   await mkdir(dataDir, { recursive: true });
   await checkDisk(dataDir);
   await installPackages(say);
-  await run(process.execPath, ['--import', 'tsx', 'scripts/settings.ts'], { plain: true });
+  await checkSettings();
   const database = await openDatabase({ dataDir, fsync, say });
   try {
     const distDir = await siteFolder(dataDir);
@@ -57,6 +58,20 @@ export async function prepare({ dataDir, empty = false, fsync = true, pages = tr
     throw error;
   }
 }
+
+/**
+ * npm run compile: what needs no database, packages and compiled sources.
+ * @param {(line: string) => void} say
+ */
+async function compileAlone(say) {
+  checkNode();
+  await installPackages(say);
+  await checkSettings();
+  await compile(say);
+}
+
+const checkSettings = () =>
+  run(process.execPath, ['--import', 'tsx', 'scripts/settings.ts'], { plain: true });
 
 /** @param {(line: string) => void} say */
 async function installPackages(say) {
@@ -97,7 +112,7 @@ async function secretOf(dataDir) {
 /** @param {(line: string) => void} say */
 async function compile(say) {
   const wanted = await digest(SOURCES);
-  if ((await read('.next/compiled-from')) === wanted) return;
+  if ((await read('.next/compiled-from')) === wanted && (await isSealedAsAsked())) return;
   say('Compiling …');
   await rm('.next', { recursive: true, force: true });
   await run(process.execPath, ['scripts/build-assets.mjs'], {});
@@ -109,6 +124,14 @@ async function compile(say) {
   );
   await run(process.execPath, ['scripts/build-assets.mjs', 'compress', '.next/static'], {});
   await writeFile('.next/compiled-from', wanted);
+}
+
+/** Where a key is set, whether the compiled pages hold it: by it they name the actions of staff. */
+async function isSealedAsAsked() {
+  const asked = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  if (!asked) return true;
+  const manifest = await read('.next/server/server-reference-manifest.json');
+  return manifest !== undefined && JSON.parse(manifest).encryptionKey === asked;
 }
 
 /**
@@ -179,6 +202,10 @@ async function filesIn(place) {
 const read = (file) => readFile(file, 'utf8').catch(() => undefined);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { stop } = await prepare({ dataDir: process.env.DATA_DIR ?? '.data', say: console.log });
-  await stop();
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (process.argv.includes('--compile')) await compileAlone(console.log);
+  else {
+    const { stop } = await prepare({ dataDir: process.env.DATA_DIR ?? '.data', say: console.log });
+    await stop();
+  }
 }
