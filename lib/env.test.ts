@@ -35,6 +35,10 @@ test.each([
     'The setting TRUSTED_PROXIES is not a list of network addresses such as 10.0.0.0/8, or loopback.',
   ],
   [
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' },
+    'The setting NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is not 32 bytes in base64, such as "openssl rand -base64 32" prints.',
+  ],
+  [
     { SMTP_URL: 'https://mail.example.org' },
     'The setting SMTP_URL is not a mail server such as smtp://user:password@mail.example.org:587.',
   ],

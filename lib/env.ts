@@ -22,6 +22,11 @@ const Env = z.object({
   DATA_DIR: z.string().min(1, 'is empty').default('.data'),
   /** Seals what sign-in keeps in cookies; the start makes one where none is set. */
   AUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+  /** Names and seals the actions of staff in compiled pages: read by Next, when it compiles and when it serves. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine(isKey, 'is not 32 bytes in base64, such as "openssl rand -base64 32" prints')
+    .optional(),
   OIDC_ISSUER: z
     .url({ error: 'is not an address such as https://login.example.org' })
     .refine(isSafeIssuer, 'is not an https address')
@@ -70,6 +75,12 @@ export type Env = z.infer<typeof Env> & { SITE_URL: string; MAIL_FROM: string };
 function isSafeIssuer(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+/** Other lengths would do for Next; one is enough to explain. */
+function isKey(text: string): boolean {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === 32 && bytes.toString('base64') === text;
 }
 
 function isProxy(text: string): boolean {

@@ -1,9 +1,10 @@
 const kebab = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 /** Below app/: [slug], [...path], [[...path]], (public), @dialog. */
 const nexts = /^(\[[a-zA-Z]+\]|\[{1,2}\.\.\.[a-zA-Z]+\]{1,2}|\([a-z0-9-]+\)|@[a-z0-9-]+)$/;
-/** Names that are not ours to choose: of the forges', patch-package's, drizzle-kit's and fonts' making. */
+/** Names that are not ours to choose: of the forges', container engines', patch-package's, drizzle-kit's and fonts' making. */
 const given = [
   /^[A-Z]+(\.md)?$/,
+  /^Containerfile$/,
   /^patches\/[^/]+\.patch$/,
   /^db\/migrations\//,
   /^public\/fonts\/.*\.OFL\.txt$/,

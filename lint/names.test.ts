@@ -15,6 +15,8 @@ test.each([
   'public/fonts/source-serif-4.5.3.1.latin.woff2',
   '.dependency-cruiser.mjs',
   'README.md',
+  'Containerfile',
+  '.containerignore',
 ])('%s is a name', (file) => expect(faults(file)).toEqual([]));
 
 test.each([
@@ -24,6 +26,7 @@ test.each([
   'features/topics/[slug].tsx',
   'app/(Public)/page.tsx',
   'docs/Operating guide.md',
+  'deploy/Caddyfile',
 ])('%s is not kebab-case', (file) => expect(faults(file)).toEqual(['names are kebab-case']));
 
 test.each([

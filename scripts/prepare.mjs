@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,14 +29,15 @@ const NOT_SOURCES = /^(db\/(demo|migrations)|islands\/built\.json|public\/island
  * Everything the site needs before it can be served, each step only where something changed: packages, database,
  * tables, demonstration content, compiled sources, generated pages. Resolves to the environment to run in.
  *
- * @param {{ dataDir: string, empty?: boolean, fsync?: boolean, generate?: boolean, say: (line: string) => void }} options
+ * @param {{ dataDir: string, empty?: boolean, fsync?: boolean, generate?: boolean, pages?: boolean, say: (line: string) => void }} options
+ *   `pages: false` is for a process that serves none: nothing is compiled, filled or generated
  */
-export async function prepare({ dataDir, empty = false, fsync = true, generate = true, say }) {
+export async function prepare({ dataDir, empty = false, fsync = true, pages = true, generate = pages, say }) {
   checkNode();
   await mkdir(dataDir, { recursive: true });
   await checkDisk(dataDir);
   await installPackages(say);
-  await run(process.execPath, ['--import', 'tsx', 'scripts/settings.ts'], { plain: true });
+  await checkSettings();
   const database = await openDatabase({ dataDir, fsync, say });
   try {
     const distDir = await siteFolder(dataDir);
@@ -46,11 +48,9 @@ export async function prepare({ dataDir, empty = false, fsync = true, generate =
       DIST_DIR: distDir,
       AUTH_SECRET: process.env.AUTH_SECRET || (await secretOf(dataDir)),
     };
-    await compile(say);
-    await run(process.execPath, ['--import', 'tsx', 'scripts/fill.ts', ...(empty ? ['--empty'] : [])], {
-      env,
-      say,
-    });
+    if (pages) await compile(say);
+    const how = pages ? (empty ? ['--empty'] : []) : ['--tables'];
+    await run(process.execPath, ['--import', 'tsx', 'scripts/fill.ts', ...how], { env, say });
     if (generate) await generatePages({ distDir, env, say });
     return { env, stop: database.stop };
   } catch (error) {
@@ -58,6 +58,20 @@ export async function prepare({ dataDir, empty = false, fsync = true, generate =
     throw error;
   }
 }
+
+/**
+ * npm run compile: what needs no database, packages and compiled sources.
+ * @param {(line: string) => void} say
+ */
+async function compileAlone(say) {
+  checkNode();
+  await installPackages(say);
+  await checkSettings();
+  await compile(say);
+}
+
+const checkSettings = () =>
+  run(process.execPath, ['--import', 'tsx', 'scripts/settings.ts'], { plain: true });
 
 /** @param {(line: string) => void} say */
 async function installPackages(say) {
@@ -98,7 +112,7 @@ async function secretOf(dataDir) {
 /** @param {(line: string) => void} say */
 async function compile(say) {
   const wanted = await digest(SOURCES);
-  if ((await read('.next/compiled-from')) === wanted) return;
+  if ((await read('.next/compiled-from')) === wanted && (await isSealedAsAsked())) return;
   say('Compiling …');
   await rm('.next', { recursive: true, force: true });
   await run(process.execPath, ['scripts/build-assets.mjs'], {});
@@ -110,6 +124,14 @@ async function compile(say) {
   );
   await run(process.execPath, ['scripts/build-assets.mjs', 'compress', '.next/static'], {});
   await writeFile('.next/compiled-from', wanted);
+}
+
+/** Where a key is set, whether the compiled pages hold it: by it they name the actions of staff. */
+async function isSealedAsAsked() {
+  const asked = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  if (!asked) return true;
+  const manifest = await read('.next/server/server-reference-manifest.json');
+  return manifest !== undefined && JSON.parse(manifest).encryptionKey === asked;
 }
 
 /**
@@ -180,6 +202,10 @@ async function filesIn(place) {
 const read = (file) => readFile(file, 'utf8').catch(() => undefined);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { stop } = await prepare({ dataDir: process.env.DATA_DIR ?? '.data', say: console.log });
-  await stop();
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (process.argv.includes('--compile')) await compileAlone(console.log);
+  else {
+    const { stop } = await prepare({ dataDir: process.env.DATA_DIR ?? '.data', say: console.log });
+    await stop();
+  }
 }
