@@ -73,7 +73,8 @@ async function owed(
 }
 
 const mailOf = async (id: number) => (await db().select().from(mails).where(eq(mails.id, id)))[0];
-const jobsOf = (key: string) => rawSql()`select run_at from graphile_worker.jobs where key = ${key}`;
+const jobsOf = (key: string) =>
+  rawSql()`select run_at, payload from graphile_worker._private_jobs where key = ${key}`;
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 test('a mail whose transaction fails was never owed, and has no job', async () => {
@@ -168,8 +169,8 @@ test('a connection that ends after the mail was handed over leaves it uncertain,
 test('a mail whose process was killed is uncertain after two minutes, not before, and is not sent again', async () => {
   const early = await owed('ada', { state: 'sending', attempts: 1, triedAt: minutesAgo(1) });
   const late = await owed('ada', { state: 'sending', attempts: 1, triedAt: minutesAgo(3) });
-  await sendMail(early.id);
-  await sendMail(late.id);
+  await sendMail(early.id, { look: true });
+  await sendMail(late.id, { look: true });
   expect(await mailOf(early.id)).toMatchObject({ state: 'sending' });
   expect(await mailOf(late.id)).toMatchObject({ state: 'uncertain' });
   expect(arrived).toHaveLength(0);
@@ -182,6 +183,14 @@ test('each try is looked at again two minutes later, so that a kill is noticed w
   const seconds = (new Date(look?.run_at).getTime() - Date.now()) / 1000;
   expect(seconds).toBeGreaterThan(100);
   expect(seconds).toBeLessThan(125);
+  expect(look?.payload).toEqual({ mailId: id, look: true });
+});
+
+test('the look after a try that failed for now does not cut the pause short', async () => {
+  const { id } = await owed('full');
+  await sendMail(id);
+  await sendMail(id, { look: true });
+  expect(await mailOf(id)).toMatchObject({ state: 'waiting', attempts: 1 });
 });
 
 test('who is disabled gets no mail', async () => {
@@ -226,6 +235,8 @@ test('without a mail server the link is printed in the terminal, and the mail wa
     // Loaded anew, since the settings are read once.
     const anew = await import('@/features/mails/mutations');
     await anew.sendMail(id);
+    // Two minutes later somebody looks whether this process has ended, and prints nothing again.
+    await anew.sendMail(id, { look: true });
     await (await import('./client')).closeDatabase();
     const lines = printed.mock.calls.map(([line]) => String(line)).filter((line) => line.includes(to));
     expect(lines).toEqual([

@@ -4,7 +4,8 @@ import type { Transaction } from './client';
 /** The jobs there are and what each is told; jobs/handlers.ts does them. */
 export type Jobs = {
   'turn-webinar': { resourceId: number };
-  'send-mail': { mailId: number };
+  /** `look` only looks whether who was sending it has ended. */
+  'send-mail': { mailId: number; look?: true };
   'publish-scheduled': { scheduleId: number };
   /** Every night, by the worker's own clock. */
   tidy: object;

@@ -20,8 +20,8 @@ export const handlers: Record<keyof Jobs, Task> = {
     await publishScheduled(scheduleId);
   },
   'send-mail': async (payload) => {
-    const { mailId } = z.object({ mailId: z.number() }).parse(payload);
-    await sendMail(mailId);
+    const { mailId, look } = z.object({ mailId: z.number(), look: z.boolean().optional() }).parse(payload);
+    await sendMail(mailId, { look });
   },
   tidy: async () => {
     await emptyTrash();

@@ -20,8 +20,8 @@ const LOST_AFTER = LONGEST_DIALOGUE + 30_000;
  * Sends a mail that is owed, once: it is marked as being sent before the server hears of it, so that neither a second
  * worker nor a second try after a kill sends it again. What nobody can know is said to be uncertain.
  */
-export async function sendMail(id: number) {
-  const taken = await write(({ tx }) => take(tx, id));
+export async function sendMail(id: number, { look = false } = {}) {
+  const taken = await write(({ tx }) => take(tx, id, look));
   if (!taken) return;
   const end = await deliver(taken);
   await write(({ tx }) => settle(tx, taken, end));
@@ -31,11 +31,11 @@ export async function sendMail(id: number) {
 type Try = { id: number; attempts: number; triedAt: Date; link: string; message: Message };
 type End = { state: 'sent' | 'waiting' | 'failed' | 'uncertain'; reason: string | null; nextAt?: Date };
 
-/** Marks it as being sent; nothing where another has it, or it is done. */
-async function take(tx: Transaction, id: number): Promise<Try | undefined> {
+/** Marks it as being sent; nothing where another has it, or it is done, or this is only a look after one that was lost. */
+async function take(tx: Transaction, id: number, look: boolean): Promise<Try | undefined> {
   const [mail] = await tx.select().from(mails).where(eq(mails.id, id)).for('update');
   if (mail?.state === 'sending') await noticeLost(tx, mail);
-  if (mail?.state !== 'queued' && mail?.state !== 'waiting') return undefined;
+  if (look || (mail?.state !== 'queued' && mail?.state !== 'waiting')) return undefined;
   const [to] = await tx.select().from(staff).where(eq(staff.id, mail.staffId));
   const triedAt = new Date();
   const attempts = mail.attempts + 1;
@@ -49,7 +49,7 @@ async function take(tx: Transaction, id: number): Promise<Try | undefined> {
   await tx.update(mails).set({ state: 'sending', attempts, triedAt, reason: null }).where(eq(mails.id, id));
   // Looked at again when it must be done, in case this process has been killed by then.
   const at = new Date(triedAt.getTime() + LOST_AFTER + 1000);
-  await addJob(tx, 'send-mail', { payload: { mailId: id }, at, key: `mail:${id}:look` });
+  await addJob(tx, 'send-mail', { payload: { mailId: id, look: true }, at, key: `mail:${id}:look` });
   return { id, attempts, triedAt, ...(await compose(tx, mail, to)) };
 }
 
@@ -57,7 +57,7 @@ async function noticeLost(tx: Transaction, { id, triedAt }: Mail) {
   if (triedAt && Date.now() - triedAt.getTime() < LOST_AFTER) {
     // Looked at too early, by a clock that differs from the database's.
     const at = new Date(Date.now() + LOST_AFTER);
-    return addJob(tx, 'send-mail', { payload: { mailId: id }, at, key: `mail:${id}:look` });
+    return addJob(tx, 'send-mail', { payload: { mailId: id, look: true }, at, key: `mail:${id}:look` });
   }
   const reason = 'The process that sent it ended before it knew what the mail server answered.';
   await tx.update(mails).set({ state: 'uncertain', reason }).where(eq(mails.id, id));
