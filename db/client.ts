@@ -10,6 +10,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 // Frameworks print what they catch: without what was asked with, such as mail addresses and drafts.
 Object.defineProperty(DrizzleQueryError.prototype, inspect.custom, {
+  configurable: true,
   value(this: DrizzleQueryError) {
     return `Failed query: ${this.query}\n${inspect(this.cause)}`;
   },
