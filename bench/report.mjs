@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
  * @typedef {{ title: string, text: string, goals: Goal[] }} Report
  */
 
+/** With `--quick` a measurement does as little as shows that it works; its figures say nothing. */
+export const quick = process.argv.includes('--quick');
+
 /** @param {string[]} head @param {(string | number)[][]} rows the first column to the left, the others to the right */
 export function table(head, rows) {
   const line = (/** @type {(string | number)[]} */ cells) => `| ${cells.join(' | ')} |`;
