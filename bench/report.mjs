@@ -30,6 +30,12 @@ export function median(values) {
   return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2;
 }
 
+/** What so great a share of the values is at most. @param {number[]} values @param {number} share */
+export function percentile(values, share) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
+}
+
 /** 12,345 or 0.123: three figures that count. @param {number} value */
 export const figure = (value) =>
   value.toLocaleString(
