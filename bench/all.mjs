@@ -10,9 +10,9 @@ import { measureFront } from './front.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { goalTable, quick } from './report.mjs';
-import { measureSaveToPublic } from './save-to-public.mjs';
 import { tell, withSite } from './site.mjs';
 import { measureSlow } from './slow.mjs';
+import { measureTwoProcesses } from './two-processes.mjs';
 
 const FILE = 'docs/figures.md';
 const LOAD = loadavg()[0] ?? 0;
@@ -21,7 +21,7 @@ const reports = [];
 await withSite(async (site) => {
   for (const measure of [measureBytes, measureLighthouse, measureSlow]) reports.push(await measure(site));
 });
-for (const measure of [measureBuild, measureFront, measureGrowth, measureSaveToPublic])
+for (const measure of [measureBuild, measureFront, measureGrowth, measureTwoProcesses])
   reports.push(await measure());
 
 const missed = reports.flatMap(({ goals }) => goals).filter(({ met }) => !met);
@@ -41,7 +41,7 @@ the load average was ${LOAD.toFixed(1)} at the beginning.
 
 To repeat them: \`npm run bench\` writes this file, in about 40 minutes. It wants Chromium, nginx and Linux, and nothing else
 running on the machine. One table alone: \`node bench/bytes.mjs\`, \`lighthouse.mjs\`, \`slow.mjs\`, \`build.mjs\`, \`front.mjs\`,
-\`growth.mjs\`, \`save-to-public.mjs\`. Each starts copies of the site with a database and a
+\`growth.mjs\`, \`two-processes.mjs\`. Each starts copies of the site with a database and a
 port of their own and throws them away. \`--quick\` tries one out in less than a minute, with figures that say nothing.
 
 ## Goals
