@@ -12,6 +12,7 @@ import { measureLighthouse } from './lighthouse.mjs';
 import { goalTable, quick } from './report.mjs';
 import { tell, withSite } from './site.mjs';
 import { measureSlow } from './slow.mjs';
+import { measureSoak } from './soak.mjs';
 import { measureTwoProcesses } from './two-processes.mjs';
 
 const FILE = 'docs/figures.md';
@@ -21,7 +22,7 @@ const reports = [];
 await withSite(async (site) => {
   for (const measure of [measureBytes, measureLighthouse, measureSlow]) reports.push(await measure(site));
 });
-for (const measure of [measureBuild, measureFront, measureGrowth, measureTwoProcesses])
+for (const measure of [measureBuild, measureFront, measureGrowth, measureTwoProcesses, measureSoak])
   reports.push(await measure());
 
 const missed = reports.flatMap(({ goals }) => goals).filter(({ met }) => !met);
@@ -41,7 +42,7 @@ the load average was ${LOAD.toFixed(1)} at the beginning.
 
 To repeat them: \`npm run bench\` writes this file, in about 40 minutes. It wants Chromium, nginx and Linux, and nothing else
 running on the machine. One table alone: \`node bench/bytes.mjs\`, \`lighthouse.mjs\`, \`slow.mjs\`, \`build.mjs\`, \`front.mjs\`,
-\`growth.mjs\`, \`two-processes.mjs\`. Each starts copies of the site with a database and a
+\`growth.mjs\`, \`two-processes.mjs\`, \`soak.mjs\` (\`--minutes 60\` for longer). Each starts copies of the site with a database and a
 port of their own and throws them away. \`--quick\` tries one out in less than a minute, with figures that say nothing.
 
 ## Goals
