@@ -8,6 +8,7 @@ import { measureBuild } from './build.mjs';
 import { measureBytes } from './bytes.mjs';
 import { measureFront } from './front.mjs';
 import { measureGrowth } from './growth.mjs';
+import { measureLcp } from './lcp.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { goalTable, quick } from './report.mjs';
 import { tell, withSite } from './site.mjs';
@@ -20,7 +21,8 @@ const LOAD = loadavg()[0] ?? 0;
 /** @type {import('./report.mjs').Report[]} */
 const reports = [];
 await withSite(async (site) => {
-  for (const measure of [measureBytes, measureLighthouse, measureSlow]) reports.push(await measure(site));
+  for (const measure of [measureBytes, measureLighthouse, measureLcp, measureSlow])
+    reports.push(await measure(site));
 });
 for (const measure of [measureBuild, measureFront, measureGrowth, measureTwoProcesses, measureSoak])
   reports.push(await measure());
@@ -41,7 +43,7 @@ Measured on ${new Date().toISOString().slice(0, 10)} with ${machine()};
 the load average was ${LOAD.toFixed(1)} at the beginning.
 
 To repeat them: \`npm run bench\` writes this file, in about 40 minutes. It wants Chromium, nginx and Linux, and nothing else
-running on the machine. One table alone: \`node bench/bytes.mjs\`, \`lighthouse.mjs\`, \`slow.mjs\`, \`build.mjs\`, \`front.mjs\`,
+running on the machine. One table alone: \`node bench/bytes.mjs\`, \`lighthouse.mjs\`, \`lcp.mjs\`, \`slow.mjs\`, \`build.mjs\`, \`front.mjs\`,
 \`growth.mjs\`, \`two-processes.mjs\`, \`soak.mjs\` (\`--minutes 60\` for longer). Each starts copies of the site with a database and a
 port of their own and throws them away. \`--quick\` tries one out in less than a minute, with figures that say nothing.
 
