@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { run } from '../scripts/run.mjs';
 import { residentMemory } from './processor.mjs';
-import { median, print, seconds, table, whenCommand } from './report.mjs';
+import { median, print, quick, seconds, table, whenCommand } from './report.mjs';
 import { closeAll, openCopy, tell } from './site.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = quick ? 1 : 3;
 
 /** @returns {Promise<import('./report.mjs').Report>} */
 export async function measureBuild() {

@@ -1,11 +1,10 @@
 // What grows with the number of resources, and what must not. One copy of the site for each size, measured in turn.
-import { run } from '../scripts/run.mjs';
 import { GENERATE, KEPT_PAGE, STEPS } from './growth-steps.mjs';
-import { figure, median, print, table, whenCommand } from './report.mjs';
+import { figure, median, print, quick, table, whenCommand } from './report.mjs';
 import { closeAll, openCopy, tell } from './site.mjs';
 
-const SIZES = [60, 600, 6000];
-const ROUNDS = 3;
+const SIZES = quick ? [60, 90] : [60, 600, 6000];
+const ROUNDS = quick ? 1 : 3;
 const EXPLANATION = `${ROUNDS} rounds, the sizes in turn: the lowest of pages, start, memory and processor time, the median of the visits and
 publications. A story is published by another process than the one that serves; all three times count from the beginning
 of the transaction.`;
@@ -17,20 +16,12 @@ export async function measureGrowth() {
   /** @type {Grown[]} */
   const all = [];
   try {
-    for (const size of SIZES) all.push(await grow(size));
+    for (const size of SIZES) all.push({ size, copy: await openCopy(size), took: {} });
     for (let round = 1; round <= ROUNDS; round++) for (const grown of all) await measure(grown);
   } finally {
     await closeAll();
   }
   return report(all);
-}
-
-/** @param {number} size @returns {Promise<Grown>} */
-async function grow(size) {
-  tell(`A site with ${size} resources …`);
-  const copy = await openCopy();
-  await run(process.execPath, ['--import', 'tsx', 'bench/many.ts', String(size)], { env: copy.env });
-  return { size, copy, took: {} };
 }
 
 /** @param {Grown} grown */

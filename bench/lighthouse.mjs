@@ -2,10 +2,10 @@
 import lighthouse from 'lighthouse';
 import { withBrowser } from './browser.mjs';
 import { PAGES } from './pages.mjs';
-import { figure, print, seconds, table, whenCommand } from './report.mjs';
+import { figure, print, quick, seconds, table, whenCommand } from './report.mjs';
 import { tell, withSite } from './site.mjs';
 
-const RUNS = 3;
+const RUNS = quick ? 1 : 3;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 /** @typedef {import('lighthouse').Result} Result */
@@ -65,7 +65,7 @@ const score = (result, category) => Math.round((result.categories[category]?.sco
 async function medianRun(url, name) {
   const results = [];
   while (results.length < RUNS) {
-    const result = await oneRun(url);
+    const result = await runLighthouse(url, { onlyCategories: CATEGORIES });
     results.push(result);
     tell(
       `${name}, run ${results.length}: ${CATEGORIES.map((category) => score(result, category)).join(' ')}`,
@@ -76,15 +76,15 @@ async function medianRun(url, name) {
 }
 
 /**
- * In a browser of its own. Its trace is lost now and then (NO_NAVSTART): then once more.
+ * One run for a phone, in a browser of its own. Its trace is lost now and then (NO_NAVSTART): then once more.
  * @param {string} url
+ * @param {import('lighthouse').Flags} flags
  * @returns {Promise<Result>}
  */
-async function oneRun(url, chances = 3) {
-  const flags = { logLevel: /** @type {const} */ ('silent'), onlyCategories: CATEGORIES };
-  const done = await withBrowser((port) => lighthouse(url, { ...flags, port }));
+export async function runLighthouse(url, flags, chances = 3) {
+  const done = await withBrowser((port) => lighthouse(url, { logLevel: 'silent', ...flags, port }));
   if (done && !done.lhr.runtimeError) return done.lhr;
-  if (chances > 1) return oneRun(url, chances - 1);
+  if (chances > 1) return runLighthouse(url, flags, chances - 1);
   throw new Error(`Lighthouse failed: ${done?.lhr.runtimeError?.message}`);
 }
 

@@ -1,4 +1,4 @@
-// Fills the database of a copy up to so many resources. Run by growth.mjs: node --import tsx bench/many.ts 6000
+// Fills the database of a copy up to so many resources. Run by site.mjs: node --import tsx bench/many.ts 6000
 import { count, eq, isNotNull, sql } from 'drizzle-orm';
 import { closeDatabase, db } from '@/db/client';
 import {

@@ -8,34 +8,45 @@ import { until } from './site.mjs';
 
 const program = ['/usr/sbin/nginx', 'nginx'].find((name) => spawnSync(name, ['-v']).status === 0);
 
+/** @typedef {{ path: string, bytes: Buffer, gzipped: boolean }} PlainFile `gzipped` files are sent as they are */
+
+/** Where nginx has a page: `/index.html`, `/topics/spaces.html`. @param {string} page */
+export const fileOf = (page) => (page === '/' ? '/index.html' : `${page}.html`);
+
 /**
- * One page as a plain file behind nginx, compressed beforehand: the very bytes that the site sends.
+ * Plain files behind nginx, compressed beforehand: the very bytes that the site sends.
  * @template Result
- * @param {Buffer} gzipped
+ * @param {PlainFile[]} files
  * @param {(nginx: { url: string, pid: number }) => Promise<Result>} work
  */
-export async function withNginx(gzipped, work) {
+export async function withNginx(files, work) {
   if (!program) throw new Error('nginx is not installed (Debian: "apt-get install nginx-light").');
   const folder = await mkdtemp(path.join(tmpdir(), 'commonshelf-nginx-'));
   const port = await freePort();
-  await mkdir(path.join(folder, 'files'));
   await chmod(folder, 0o755); // started by root, its workers are somebody else
-  await writeFile(path.join(folder, 'files/page.html.gz'), gzipped);
-  await writeFile(path.join(folder, 'files/page.html'), gunzipSync(gzipped));
+  for (const file of files) await lay(path.join(folder, 'files'), file);
   await writeFile(path.join(folder, 'nginx.conf'), configuration(folder, port));
   const child = spawn(program, ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
-  const url = `http://127.0.0.1:${port}/page.html`;
+  const url = `http://127.0.0.1:${port}`;
   try {
-    await until(async () => (await fetch(url)).status === 200);
+    await until(async () => (await fetch(url + files[0]?.path)).status === 200);
     return await work({ url, pid: child.pid ?? 0 });
   } finally {
     child.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** @param {string} folder @param {PlainFile} file */
+async function lay(folder, { path: name, bytes, gzipped }) {
+  const place = path.join(folder, name);
+  await mkdir(path.dirname(place), { recursive: true });
+  await writeFile(place, gzipped ? gunzipSync(bytes) : bytes);
+  if (gzipped) await writeFile(`${place}.gz`, bytes);
 }
 
 /** @param {string} folder @param {number} port */
@@ -47,7 +58,10 @@ error_log stderr;
 events { worker_connections 512; }
 http {
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
-  types { text/html html; }
+  types {
+    text/html html; text/css css; text/javascript js; font/woff2 woff2;
+    image/svg+xml svg; image/avif avif; image/webp webp;
+  }
   access_log off;
   sendfile on;
   gzip_static on;

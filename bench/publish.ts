@@ -1,4 +1,4 @@
-// Publishes a new story in a topic while the site runs, and waits until visitors see it. Run by growth.mjs:
+// Publishes a new story in a topic while the site runs, and waits until visitors see it. Run by published.mjs and soak.mjs:
 // node --import tsx bench/publish.ts http://127.0.0.1:3000 5
 import { eq } from 'drizzle-orm';
 import { closeDatabase, db } from '@/db/client';

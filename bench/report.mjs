@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
  * @typedef {{ title: string, text: string, goals: Goal[] }} Report
  */
 
+/** With `--quick` a measurement does as little as shows that it works; its figures say nothing. */
+export const quick = process.argv.includes('--quick');
+
 /** @param {string[]} head @param {(string | number)[][]} rows the first column to the left, the others to the right */
 export function table(head, rows) {
   const line = (/** @type {(string | number)[]} */ cells) => `| ${cells.join(' | ')} |`;
@@ -25,6 +28,12 @@ export function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length / 2;
   return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2;
+}
+
+/** What so great a share of the values is at most. @param {number[]} values @param {number} share */
+export function percentile(values, share) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
 }
 
 /** 12,345 or 0.123: three figures that count. @param {number} value */

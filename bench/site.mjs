@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../scripts/embedded/cluster.mjs';
 import { prepare } from '../scripts/prepare.mjs';
+import { run } from '../scripts/run.mjs';
 import { TOPIC } from './pages.mjs';
 
 // Never somebody's own database or settings: a measurement fills what it finds and throws it away.
@@ -17,8 +18,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
 /** @typedef {Awaited<ReturnType<typeof openCopy>>} Copy */
 /** @typedef {Awaited<ReturnType<Copy['start']>>} Server */
 
-/** A copy of the site with a database, pages and a port of its own, gone without a trace when it is closed. */
-export async function openCopy() {
+/**
+ * A copy of the site with a database, pages and a port of its own, gone without a trace when it is closed.
+ * @param {number} [resources] filled up to so many; without it, as many as the demonstration has
+ */
+export async function openCopy(resources) {
   await mkdir('.data-bench', { recursive: true });
   const dataDir = await mkdtemp('.data-bench/copy-');
   const port = await freePort();
@@ -32,6 +36,10 @@ export async function openCopy() {
       await rm(folder, { recursive: true, force: true });
   };
   open.add(close);
+  if (resources) {
+    tell(`A site with ${resources} resources …`);
+    await run(process.execPath, ['--import', 'tsx', 'bench/many.ts', String(resources)], { env });
+  }
 
   /** @param {{ generate: boolean }} options */
   function prepareAt(options) {
@@ -50,15 +58,34 @@ export async function openCopy() {
     return performance.now() - begun;
   }
 
-  return { url, env, generate, start: () => startServer(url, { ...env, PORT: String(port) }), close };
+  const start = () => startServer(url, { ...env, SITE_URL: url, PORT: String(port) }, FRONT);
+
+  /** Next's own server on the same pages and database, without ours before it. */
+  async function startNext() {
+    const free = await freePort();
+    const args = [NEXT, 'start', '-H', '127.0.0.1', '-p', String(free)];
+    return startServer(`http://127.0.0.1:${free}`, { ...env, SITE_URL: url }, args);
+  }
+
+  /** A second process of the site, as an operator starts one: it generates pages of its own. */
+  async function startAnother() {
+    const free = await freePort();
+    const own = { ...env, SITE_URL: url, PORT: String(free), WORKER: 'off' };
+    return startServer(`http://127.0.0.1:${free}`, own, ['scripts/start.mjs']);
+  }
+
+  return { url, env, generate, start, startNext, startAnother, close };
 }
 
-/** @param {string} url @param {NodeJS.ProcessEnv} env */
-async function startServer(url, env) {
+const FRONT = ['--import', 'tsx', 'server/main.ts'];
+const NEXT = 'node_modules/next/dist/bin/next';
+
+/** @param {string} url @param {NodeJS.ProcessEnv} env @param {string[]} args */
+async function startServer(url, env, args) {
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: { ...env, SITE_URL: url, NODE_ENV: 'production' },
-    // Through the fourth it notices when this process ends, and ends with it.
+  const child = spawn(process.execPath, args, {
+    env: { ...env, NODE_ENV: 'production' },
+    // Through the fourth our server notices when this process ends, and ends with it.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
