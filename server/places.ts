@@ -1,6 +1,14 @@
 import { tags } from '@/db/tags';
-import { type KnownFile, type PublicAddresses, publicAddresses } from '@/features/addresses/queries';
+import {
+  type ItemAddresses,
+  itemAddresses,
+  type KnownFile,
+  type SharedAddresses,
+  sharedAddresses,
+  type Which,
+} from '@/features/addresses/queries';
 import { expire, onChange } from '@/lib/freshness.mjs';
+import { Layer } from './layer';
 import { log } from './log';
 
 export type Place =
@@ -16,51 +24,39 @@ const ours = new Map<string, Place>([
   ['/health/ready', { is: 'health', of: 'ready' }],
 ]);
 
+/** So many items at most are read by their numbers; from there on all are. */
+const FEW = 50;
+
 /**
- * Every public address, in memory: what is not in here does not exist, and is refused before anything is rendered.
- * Reloaded when an address changes; with the database away, the last known ones hold.
+ * Every public address, in memory: what is not in here does not exist, and is refused before anything is rendered. After
+ * a change, those of the items that changed are read again; with the database away, the last known ones hold.
  */
 export class Places {
-  #places = new Map<string, Place>();
-  #turns: PublicAddresses['turns'] = [];
+  #pages = new Layer<Place>();
+  #files = new Layer<Place>();
+  #withdrawn = new Layer<Place>();
+  #lists = new Map<string, Place>();
+  #redirects = new Map<string, Place & { is: 'redirect' }>();
+  #turns: SharedAddresses['turns'] = [];
   /** In milliseconds; Infinity where nothing is to come. */
   #nextTurn = Number.POSITIVE_INFINITY;
   #again: NodeJS.Timeout | undefined;
-  #begun = 0;
-  #shown = 0;
-  #stop = onChange((changed) => (changed.includes(tags.addresses) ? this.#reload() : undefined));
+  #pending = new Set<string>();
+  #reading: Promise<void> | undefined;
+  #stop = onChange((changed) => (changed.includes(tags.addresses) ? this.#readAgain(changed) : undefined));
 
   at(path: string): Place | undefined {
-    return ours.get(path) ?? this.#places.get(path) ?? this.#movedList(path);
-  }
-
-  /** Further pages of a topic that moved lead to the same page of it, or to its first where it has fewer. */
-  #movedList(path: string): Place | undefined {
-    const [, first = '', further = ''] = /^(\/topics\/[a-z0-9-]+)(\/page\/\d+)$/.exec(path) ?? [];
-    const moved = this.#places.get(first);
-    if (moved?.is !== 'redirect') return undefined;
-    const to = moved.to + further;
-    return this.#places.get(to)?.is === 'page' ? { is: 'redirect', to } : moved;
+    return (
+      ours.get(path) ??
+      this.#page(path) ??
+      this.#files.at(path) ??
+      this.#moved(path) ??
+      this.#withdrawn.at(path)
+    );
   }
 
   async load() {
-    this.#begun += 1;
-    const order = this.#begun;
-    const known = await publicAddresses();
-    // Of two readings at once, the one that began later saw more.
-    if (order < this.#shown) return;
-    this.#shown = order;
-    const places = new Map<string, Place>();
-    // In this order, so that a live page wins over a redirect from its address, and that over a withdrawn page.
-    for (const path of known.withdrawn) places.set(path, { is: 'withdrawn' });
-    for (const { from, to } of known.redirects) places.set(from, { is: 'redirect', to });
-    for (const { address, key } of known.renditions) places.set(address, { is: 'rendition', key });
-    for (const { path, ...file } of known.attachments) places.set(path, { is: 'attachment', file });
-    for (const path of known.pages) places.set(path, { is: 'page' });
-    this.#places = places;
-    // A turn that has come and was not taken yet is no longer among the next ones.
-    const due = this.#turns.filter(({ at }) => at <= new Date());
-    this.#setTurns([...due, ...known.turns]);
+    await this.#read('all');
   }
 
   /** Whether a webinar starts or ends at this moment, or did since anybody last looked. */
@@ -80,23 +76,95 @@ export class Places {
     void expire(new Set(passed.flatMap((turn) => turn.tags)));
   }
 
-  #setTurns(turns: PublicAddresses['turns']) {
-    this.#turns = turns;
-    this.#nextTurn = Math.min(...turns.map(({ at }) => at.getTime()));
-  }
-
   stop() {
     clearTimeout(this.#again);
     this.#stop();
   }
 
-  async #reload() {
+  #page(path: string): Place | undefined {
+    return this.#lists.get(path) ?? this.#pages.at(path);
+  }
+
+  /** Further pages of a topic that moved lead to the same page of it, or to its first where it has fewer. */
+  #moved(path: string): Place | undefined {
+    const moved = this.#redirects.get(path);
+    if (moved) return moved;
+    const [, first = '', further = ''] = /^(\/topics\/[a-z0-9-]+)(\/page\/\d+)$/.exec(path) ?? [];
+    const base = this.#redirects.get(first);
+    if (!base || this.#page(first)) return undefined;
+    const to = base.to + further;
+    return this.#page(to) ? { is: 'redirect', to } : base;
+  }
+
+  #setTurns(turns: SharedAddresses['turns']) {
+    this.#turns = turns;
+    this.#nextTurn = Math.min(...turns.map(({ at }) => at.getTime()));
+  }
+
+  /** One reading at a time, so that none undoes a later one: what changes during one is read by the next. */
+  async #readAgain(changed: string[]): Promise<void> {
+    for (const tag of changed) this.#pending.add(tag);
+    const before = this.#reading;
+    await before;
+    // Somebody else who waited has taken this change along.
+    if (this.#reading !== before) return this.#reading;
+    const pending = whichIn(this.#pending);
+    this.#pending.clear();
+    this.#reading = this.#tryToRead(pending);
+    return this.#reading;
+  }
+
+  async #tryToRead(which: Which) {
     try {
-      await this.load();
+      await this.#read(which);
     } catch (error) {
       log.fault('the addresses could not be read; the last known ones hold until they can', error);
       clearTimeout(this.#again);
-      this.#again = setTimeout(() => void this.#reload(), 1000).unref();
+      this.#again = setTimeout(() => void this.#readAgain([]), 1000).unref();
     }
   }
+
+  async #read(which: Which) {
+    const [items, shared] = await Promise.all([itemAddresses(which), sharedAddresses()]);
+    if (which === 'all') for (const layer of [this.#pages, this.#files, this.#withdrawn]) layer.clear();
+    else for (const owner of ownersOf(which)) this.#replace({ owner });
+    for (const item of items) this.#replace(item);
+    this.#lists = new Map(shared.pages.map((path) => [path, { is: 'page' }]));
+    this.#redirects = new Map(shared.redirects.map(({ from, to }) => [from, { is: 'redirect', to }]));
+    // A turn that has come and was not taken yet is no longer among the next ones.
+    const due = this.#turns.filter(({ at }) => at <= new Date());
+    this.#setTurns([...due, ...shared.turns]);
+  }
+
+  #replace({ owner, page, withdrawn, files = [], renditions = [] }: ItemAddresses) {
+    this.#pages.replace(owner, page ? [[page, { is: 'page' }]] : []);
+    this.#withdrawn.replace(owner, withdrawn ? [[withdrawn, { is: 'withdrawn' }]] : []);
+    this.#files.replace(owner, [
+      ...files.map(({ path, key, name, mediaType }): [string, Place] => [
+        path,
+        { is: 'attachment', file: { key, name, mediaType } },
+      ]),
+      ...renditions.map(({ path, key }): [string, Place] => [path, { is: 'rendition', key }]),
+    ]);
+  }
 }
+
+/** The items whose tags these are; a change that names none, or very many, is one of all. */
+function whichIn(changed: Set<string>): Which {
+  const which = { resources: [] as number[], topics: [] as number[], photos: [] as number[] };
+  const kinds = { resource: which.resources, topic: which.topics, photo: which.photos };
+  let found = 0;
+  for (const tag of changed) {
+    const [, kind, id] = /^(resource|topic|photo):(\d+)$/.exec(tag) ?? [];
+    if (!kind) continue;
+    kinds[kind as keyof typeof kinds].push(Number(id));
+    found += 1;
+  }
+  return found === 0 || found > FEW ? 'all' : which;
+}
+
+const ownersOf = (which: Exclude<Which, 'all'>) => [
+  ...which.resources.map(tags.resource),
+  ...which.topics.map(tags.topic),
+  ...which.photos.map(tags.photo),
+];

@@ -1,4 +1,5 @@
-import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
 import { attachments, photos, redirects, renditions, resources, topicResources, topics } from '@/db/schema';
@@ -10,66 +11,121 @@ import { nextTurns } from '@/features/webinars/queries';
 import { addressOf, attachmentPath, kindIn, mediaAddress, photoAddress, topicAddress } from '@/lib/addresses';
 
 export type KnownFile = { key: string; mediaType: string; name: string };
-export type PublicAddresses = {
-  pages: string[];
-  /** Withdrawn pages, which say why. */
-  withdrawn: string[];
-  redirects: { from: string; to: string }[];
+/** What of the items is asked for: all, or those of these numbers. */
+export type Which = { resources: number[]; topics: number[]; photos: number[] } | 'all';
+export type ItemAddresses = {
+  /** Names the item: `resource:7`. */
+  owner: string;
+  page?: string;
+  /** Where a withdrawn page says why. */
+  withdrawn?: string;
   /** As paths, not encoded. */
-  attachments: ({ path: string } & KnownFile)[];
-  renditions: { address: string; key: string }[];
+  files?: ({ path: string } & KnownFile)[];
+  renditions?: { path: string; key: string }[];
+};
+export type SharedAddresses = {
+  /** Further pages of lists, and the pages that are always there. */
+  pages: string[];
+  redirects: { from: string; to: string }[];
   turns: { at: Date; tags: string[] }[];
 };
 
-/** Every public address at the moment of asking, for the front. Not cached: the front keeps it. */
-export async function publicAddresses(): Promise<PublicAddresses> {
-  const [topicRows, resourceRows, lists, photoRows, creditCount, redirectRows, files, media, turns] =
-    await Promise.all([
-      db()
-        .select({ slug: topics.slug, withdrawnAt: topics.withdrawnAt })
-        .from(topics)
-        .where(and(isNotNull(topics.publishedAt), isNull(topics.trashedAt))),
-      db()
-        .select({ kind: resources.kind, slug: resources.slug, withdrawnAt: resources.withdrawnAt })
-        .from(resources)
-        .where(and(isNotNull(resources.publishedAt), isNull(resources.trashedAt))),
-      listLengths(),
-      db().select({ id: photos.id }).from(photos).where(isInUse()),
-      db().select({ total: count() }).from(photos).where(isInUse()),
-      db().select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects),
-      publicFiles(),
-      db()
-        .select({ fileKey: renditions.fileKey, format: renditions.format })
-        .from(renditions)
-        .innerJoin(photos, eq(photos.id, renditions.photoId))
-        .where(isInUse()),
-      nextTurns(),
-    ]);
-  const known = [
-    ...topicRows.map((row) => ({ address: topicAddress(row.slug), gone: row.withdrawnAt !== null })),
-    ...resourceRows.map((row) => ({ address: addressOf(row), gone: row.withdrawnAt !== null })),
+/** The public addresses of items; one of the numbers that has none is left out. Not cached: the front keeps them. */
+export async function itemAddresses(which: Which): Promise<ItemAddresses[]> {
+  const [topicRows, resourceRows, files, photoRows, media] = await Promise.all([
+    db()
+      .select({ id: topics.id, slug: topics.slug, withdrawnAt: topics.withdrawnAt })
+      .from(topics)
+      .where(and(isNotNull(topics.publishedAt), isNull(topics.trashedAt), among(topics.id, which, 'topics'))),
+    db()
+      .select({
+        id: resources.id,
+        kind: resources.kind,
+        slug: resources.slug,
+        withdrawnAt: resources.withdrawnAt,
+      })
+      .from(resources)
+      .where(
+        and(
+          isNotNull(resources.publishedAt),
+          isNull(resources.trashedAt),
+          among(resources.id, which, 'resources'),
+        ),
+      ),
+    publicFiles(which),
+    db()
+      .select({ id: photos.id })
+      .from(photos)
+      .where(and(isInUse(), among(photos.id, which, 'photos'))),
+    db()
+      .select({ photoId: photos.id, fileKey: renditions.fileKey, format: renditions.format })
+      .from(renditions)
+      .innerJoin(photos, eq(photos.id, renditions.photoId))
+      .where(and(isInUse(), among(photos.id, which, 'photos'))),
+  ]);
+  const filesOf = grouped(files, ({ resourceId }) => resourceId);
+  const mediaOf = grouped(media, ({ photoId }) => photoId);
+  const at = (address: string, { withdrawnAt }: { withdrawnAt: Date | null }) =>
+    withdrawnAt ? { withdrawn: address } : { page: address };
+  return [
+    ...topicRows.map((row) => ({ owner: tags.topic(row.id), ...at(topicAddress(row.slug), row) })),
+    ...resourceRows.map((row) => ({
+      owner: tags.resource(row.id),
+      ...at(addressOf(row), row),
+      files: filesOf.get(row.id) ?? [],
+    })),
+    ...photoRows.map(({ id }) => ({
+      owner: tags.photo(id),
+      page: photoAddress(id),
+      renditions: (mediaOf.get(id) ?? []).map((one) => ({
+        path: mediaAddress(one),
+        key: `${one.fileKey}.${one.format}`,
+      })),
+    })),
   ];
+}
+
+/** The addresses that belong to no single item. */
+export async function sharedAddresses(): Promise<SharedAddresses> {
+  const [lists, [credits], moved, turns] = await Promise.all([
+    listLengths(),
+    db().select({ total: count() }).from(photos).where(isInUse()),
+    db().select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects),
+    nextTurns(),
+  ]);
   return {
     pages: [
       ...fixedPages,
-      ...known.filter(({ gone }) => !gone).map(({ address }) => address),
-      ...photoRows.map(({ id }) => photoAddress(id)),
       ...lists.flatMap(({ base, length, size }) => furtherPages(base, length, size)),
-      ...furtherPages('/credits', creditCount[0]?.total ?? 0, CREDITS_PAGE_SIZE),
+      ...furtherPages('/credits', credits?.total ?? 0, CREDITS_PAGE_SIZE),
     ],
-    withdrawn: known.filter(({ gone }) => gone).map(({ address }) => address),
-    redirects: redirectRows,
-    attachments: files,
-    renditions: media.map((one) => ({ address: mediaAddress(one), key: `${one.fileKey}.${one.format}` })),
+    redirects: moved,
     turns,
   };
+}
+
+const among = (column: AnyPgColumn, which: Which, kind: keyof Exclude<Which, 'all'>) =>
+  which === 'all' ? undefined : inArray(column, [0, ...which[kind]]);
+
+function grouped<Row>(rows: Row[], by: (row: Row) => number): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(by(row));
+    if (group) group.push(row);
+    else groups.set(by(row), [row]);
+  }
+  return groups;
 }
 
 /** The addresses of all pages that a search engine should know. */
 export const sitemapAddresses = cached({
   name: 'sitemapAddresses',
   tags: () => [tags.addresses],
-  read: async () => (await publicAddresses()).pages.filter((path) => !/\.|\/page\//.test(path)),
+  read: async () => {
+    const [items, shared] = await Promise.all([itemAddresses('all'), sharedAddresses()]);
+    const pages = [...shared.pages, ...items.flatMap(({ page }) => page ?? [])];
+    return pages.filter((path) => !/\.|\/page\//.test(path));
+  },
 });
 
 /** Why a page was withdrawn, for its visitors. */
@@ -143,17 +199,19 @@ async function listLengths() {
 }
 
 /** Files are readable only while what they belong to is. */
-async function publicFiles() {
+async function publicFiles(which: Which) {
   const rows = await db()
     .select({
+      resourceId: resources.id,
       key: attachments.fileKey,
       name: attachments.fileName,
       mediaType: attachments.mediaType,
     })
     .from(attachments)
     .innerJoin(resources, eq(resources.id, attachments.resourceId))
-    .where(and(isPublic(), isNotNull(attachments.fileKey)));
-  return rows.map(({ key, name, mediaType }) => ({
+    .where(and(isPublic(), isNotNull(attachments.fileKey), among(resources.id, which, 'resources')));
+  return rows.map(({ resourceId, key, name, mediaType }) => ({
+    resourceId,
     path: attachmentPath({ fileKey: key ?? '', fileName: name ?? '' }),
     key: key ?? '',
     name: name ?? '',
