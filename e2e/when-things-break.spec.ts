@@ -114,7 +114,7 @@ test.describe('when something breaks', { tag: '@changes' }, () => {
     try {
       // Whoever asks for anything gets an error, and the database answers all the same.
       await sql`alter table resources rename to resources_away`;
-      await told(['topics', 'settings', 'list:newest'], false);
+      await told(['list:news', 'list:newest'], false);
       await expect.poll(async () => (await get('/news')).headers['x-page']).toBe('stale');
       for (const page of seen) expect((await get(page)).status, page).toBe(200);
       const trouble = await get(never);
