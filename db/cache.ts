@@ -1,4 +1,5 @@
 import { unstable_cache } from 'next/cache.js';
+import { cache } from 'react';
 import { changeCount, changedSince } from '@/lib/freshness.mjs';
 
 type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
@@ -12,7 +13,11 @@ export function cached<Args extends Json[], Result extends Json>(read: {
   tags: (...args: Args) => string[];
   read: (...args: Args) => Promise<Result>;
 }): (...args: Args) => Promise<Result> {
-  return async (...args) => {
+  // Once in a rendering: its head and its body ask for the same, and at the same time.
+  const once = cache((given: string) => keptRead(JSON.parse(given)));
+  return (...args) => once(JSON.stringify(args));
+
+  async function keptRead(args: Args): Promise<Result> {
     const keep = unstable_cache(
       async () => {
         const begun = changeCount();
@@ -29,5 +34,5 @@ export function cached<Args extends Json[], Result extends Json>(read: {
     // Stored by a reading that was overtaken: begun before a change, finished after those that followed it.
     if (changedSince(read.tags(...args), kept.begun)) return read.read(...args);
     return kept.result as Result;
-  };
+  }
 }

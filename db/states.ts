@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from './client';
 import { photoUses, resources, topicResources, topics } from './schema';
 import type { ResourceState, TopicState } from './tags';
@@ -10,43 +10,45 @@ type Course = {
   trashedAt: Date | null;
 };
 
-/** What of a resource the tags follow from; its row stays locked until the transaction ends. */
+/** What of a resource the tags follow from, in one statement; its row stays locked until the transaction ends. */
 export async function resourceState(tx: Transaction, id: number): Promise<ResourceState & Course> {
   const { kind, slug, firstPublishedAt, publishedAt, withdrawnAt, trashedAt } = resources;
   const [row] = await tx
-    .select({ kind, slug, firstPublishedAt, publishedAt, withdrawnAt, trashedAt })
+    .select({
+      kind,
+      slug,
+      firstPublishedAt,
+      publishedAt,
+      withdrawnAt,
+      trashedAt,
+      topicIds: sql<number[]>`array(select ${topicResources.topicId} from ${topicResources}
+        where ${topicResources.resourceId} = ${resources.id})`,
+      photoIds: sql<number[]>`array(select distinct ${photoUses.photoId} from ${photoUses}
+        where ${photoUses.resourceId} = ${resources.id})`,
+    })
     .from(resources)
     .where(eq(resources.id, id))
     .for('update');
   if (!row) throw new Error(`there is no resource ${id}`);
-  const placed = await tx
-    .select({ id: topicResources.topicId })
-    .from(topicResources)
-    .where(eq(topicResources.resourceId, id));
-  const uses = await tx
-    .selectDistinct({ photoId: photoUses.photoId })
-    .from(photoUses)
-    .where(eq(photoUses.resourceId, id));
-  return {
-    id,
-    ...row,
-    topicIds: placed.map((topic) => topic.id),
-    photoIds: uses.map(({ photoId }) => photoId),
-  };
+  return { id, ...row };
 }
 
 /** The same of a topic. */
 export async function topicState(tx: Transaction, id: number): Promise<TopicState & Course> {
   const { slug, firstPublishedAt, publishedAt, withdrawnAt, trashedAt } = topics;
   const [row] = await tx
-    .select({ slug, firstPublishedAt, publishedAt, withdrawnAt, trashedAt })
+    .select({
+      slug,
+      firstPublishedAt,
+      publishedAt,
+      withdrawnAt,
+      trashedAt,
+      photoIds: sql<number[]>`array(select distinct ${photoUses.photoId} from ${photoUses}
+        where ${photoUses.topicId} = ${topics.id})`,
+    })
     .from(topics)
     .where(eq(topics.id, id))
     .for('update');
   if (!row) throw new Error(`there is no topic ${id}`);
-  const uses = await tx
-    .selectDistinct({ photoId: photoUses.photoId })
-    .from(photoUses)
-    .where(eq(photoUses.topicId, id));
-  return { id, ...row, photoIds: uses.map(({ photoId }) => photoId) };
+  return { id, ...row };
 }

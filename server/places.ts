@@ -1,10 +1,14 @@
 import { tags } from '@/db/tags';
 import {
+  allRedirects,
+  allTurns,
+  fixedPages,
   type ItemAddresses,
   itemAddresses,
   type KnownFile,
-  type SharedAddresses,
-  sharedAddresses,
+  listAddresses,
+  numbersIn,
+  type Turn,
   type Which,
 } from '@/features/addresses/queries';
 import { expire, onChange } from '@/lib/freshness.mjs';
@@ -20,6 +24,7 @@ export type Place =
   | { is: 'rendition'; key: string };
 
 const ours = new Map<string, Place>([
+  ...fixedPages.map((path): [string, Place] => [path, { is: 'page' }]),
   ['/health/live', { is: 'health', of: 'live' }],
   ['/health/ready', { is: 'health', of: 'ready' }],
 ]);
@@ -35,9 +40,9 @@ export class Places {
   #pages = new Layer<Place>();
   #files = new Layer<Place>();
   #withdrawn = new Layer<Place>();
-  #lists = new Map<string, Place>();
+  #lists = new Layer<Place>();
   #redirects = new Map<string, Place & { is: 'redirect' }>();
-  #turns: SharedAddresses['turns'] = [];
+  #turns: Turn[] = [];
   /** In milliseconds; Infinity where nothing is to come. */
   #nextTurn = Number.POSITIVE_INFINITY;
   #again: NodeJS.Timeout | undefined;
@@ -82,7 +87,7 @@ export class Places {
   }
 
   #page(path: string): Place | undefined {
-    return this.#lists.get(path) ?? this.#pages.at(path);
+    return this.#lists.at(path) ?? this.#pages.at(path);
   }
 
   /** Further pages of a topic that moved lead to the same page of it, or to its first where it has fewer. */
@@ -96,7 +101,7 @@ export class Places {
     return this.#page(to) ? { is: 'redirect', to } : base;
   }
 
-  #setTurns(turns: SharedAddresses['turns']) {
+  #setTurns(turns: Turn[]) {
     this.#turns = turns;
     this.#nextTurn = Math.min(...turns.map(({ at }) => at.getTime()));
   }
@@ -108,15 +113,15 @@ export class Places {
     await before;
     // Somebody else who waited has taken this change along.
     if (this.#reading !== before) return this.#reading;
-    const pending = whichIn(this.#pending);
+    const pending = new Set(this.#pending);
     this.#pending.clear();
     this.#reading = this.#tryToRead(pending);
     return this.#reading;
   }
 
-  async #tryToRead(which: Which) {
+  async #tryToRead(changed: Set<string>) {
     try {
-      await this.#read(which);
+      await this.#read(isFew(changed) ? changed : 'all');
     } catch (error) {
       log.fault('the addresses could not be read; the last known ones hold until they can', error);
       clearTimeout(this.#again);
@@ -124,16 +129,28 @@ export class Places {
     }
   }
 
-  async #read(which: Which) {
-    const [items, shared] = await Promise.all([itemAddresses(which), sharedAddresses()]);
-    if (which === 'all') for (const layer of [this.#pages, this.#files, this.#withdrawn]) layer.clear();
+  async #read(changed: Set<string> | 'all') {
+    const which = whichOf(changed);
+    const [items, lists, redirects, turns] = await Promise.all([
+      itemAddresses(which),
+      listAddresses(changed),
+      allRedirects(),
+      changed === 'all' || changed.has(tags.kindList('webinar')) ? allTurns() : undefined,
+    ]);
+    if (which === 'all')
+      for (const layer of [this.#pages, this.#files, this.#withdrawn, this.#lists]) layer.clear();
     else for (const owner of ownersOf(which)) this.#replace({ owner });
     for (const item of items) this.#replace(item);
-    this.#lists = new Map(shared.pages.map((path) => [path, { is: 'page' }]));
-    this.#redirects = new Map(shared.redirects.map(({ from, to }) => [from, { is: 'redirect', to }]));
+    for (const { owner, pages } of lists)
+      this.#lists.replace(
+        owner,
+        pages.map((path) => [path, { is: 'page' }]),
+      );
+    this.#redirects = new Map(redirects.map(({ from, to }) => [from, { is: 'redirect', to }]));
+    if (!turns) return;
     // A turn that has come and was not taken yet is no longer among the next ones.
     const due = this.#turns.filter(({ at }) => at <= new Date());
-    this.#setTurns([...due, ...shared.turns]);
+    this.#setTurns([...due, ...turns]);
   }
 
   #replace({ owner, page, withdrawn, files = [], renditions = [] }: ItemAddresses) {
@@ -149,18 +166,21 @@ export class Places {
   }
 }
 
-/** The items whose tags these are; a change that names none, or very many, is one of all. */
-function whichIn(changed: Set<string>): Which {
-  const which = { resources: [] as number[], topics: [] as number[], photos: [] as number[] };
-  const kinds = { resource: which.resources, topic: which.topics, photo: which.photos };
-  let found = 0;
-  for (const tag of changed) {
-    const [, kind, id] = /^(resource|topic|photo):(\d+)$/.exec(tag) ?? [];
-    if (!kind) continue;
-    kinds[kind as keyof typeof kinds].push(Number(id));
-    found += 1;
-  }
-  return found === 0 || found > FEW ? 'all' : which;
+const items = /^(resource|topic|photo):/;
+
+/** Whether it is worth while to read by numbers; a change that names no item is one of all. */
+function isFew(changed: Set<string>): boolean {
+  const found = [...changed].filter((tag) => items.test(tag)).length;
+  return found > 0 && found <= FEW;
+}
+
+function whichOf(changed: Set<string> | 'all'): Which {
+  if (changed === 'all') return 'all';
+  const numbers = (kind: string) => {
+    const found = numbersIn(changed, kind);
+    return found === 'all' ? [] : found;
+  };
+  return { resources: numbers('resource'), topics: numbers('topic'), photos: numbers('photo') };
 }
 
 const ownersOf = (which: Exclude<Which, 'all'>) => [

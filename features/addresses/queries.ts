@@ -23,12 +23,10 @@ export type ItemAddresses = {
   files?: ({ path: string } & KnownFile)[];
   renditions?: { path: string; key: string }[];
 };
-export type SharedAddresses = {
-  /** Further pages of lists, and the pages that are always there. */
-  pages: string[];
-  redirects: { from: string; to: string }[];
-  turns: { at: Date; tags: string[] }[];
-};
+/** The further pages of a list. */
+export type ListAddresses = { owner: string; pages: string[] };
+export type Redirect = { from: string; to: string };
+export type Turn = { at: Date; tags: string[] };
 
 /** The public addresses of items; one of the numbers that has none is left out. Not cached: the front keeps them. */
 export async function itemAddresses(which: Which): Promise<ItemAddresses[]> {
@@ -85,24 +83,31 @@ export async function itemAddresses(which: Which): Promise<ItemAddresses[]> {
   ];
 }
 
-/** The addresses that belong to no single item. */
-export async function sharedAddresses(): Promise<SharedAddresses> {
-  const [lists, [credits], moved, turns] = await Promise.all([
-    listLengths(),
-    db().select({ total: count() }).from(photos).where(isInUse()),
-    db().select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects),
-    nextTurns(),
+/** The further pages of the lists that hang on one of the tags. */
+export async function listAddresses(changed: Set<string> | 'all'): Promise<ListAddresses[]> {
+  const hangsOn = (...those: string[]) => changed === 'all' || those.some((tag) => changed.has(tag));
+  const lists = await Promise.all([
+    hangsOn(tags.kindList('news')) ? newsLength() : [],
+    hangsOn(tags.kindList('webinar')) ? pastLength() : [],
+    topicLengths(hangsOn(tags.topics) ? 'all' : numbersIn(changed, 'list:topic')),
+    // How many photos are in use changes with a photo, or with a page that has one.
+    numbersIn(changed, 'photo').length > 0 ? creditsLength() : [],
   ]);
-  return {
-    pages: [
-      ...fixedPages,
-      ...lists.flatMap(({ base, length, size }) => furtherPages(base, length, size)),
-      ...furtherPages('/credits', credits?.total ?? 0, CREDITS_PAGE_SIZE),
-    ],
-    redirects: moved,
-    turns,
-  };
+  return lists
+    .flat()
+    .map(({ owner, base, length, size }) => ({ owner, pages: furtherPages(base, length, size) }));
 }
+
+/** The numbers in tags such as `photo:7`. */
+export const numbersIn = (changed: Set<string> | 'all', kind: string): number[] | 'all' =>
+  changed === 'all'
+    ? 'all'
+    : [...changed].flatMap((tag) => (tag.startsWith(`${kind}:`) ? Number(tag.slice(kind.length + 1)) : []));
+
+export const allRedirects = (): Promise<Redirect[]> =>
+  db().select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects);
+
+export const allTurns = (): Promise<Turn[]> => nextTurns();
 
 const among = (column: AnyPgColumn, which: Which, kind: keyof Exclude<Which, 'all'>) =>
   which === 'all' ? undefined : inArray(column, [0, ...which[kind]]);
@@ -122,9 +127,9 @@ export const sitemapAddresses = cached({
   name: 'sitemapAddresses',
   tags: () => [tags.addresses],
   read: async () => {
-    const [items, shared] = await Promise.all([itemAddresses('all'), sharedAddresses()]);
-    const pages = [...shared.pages, ...items.flatMap(({ page }) => page ?? [])];
-    return pages.filter((path) => !/\.|\/page\//.test(path));
+    const items = await itemAddresses('all');
+    const pages = [...fixedPages, ...items.flatMap(({ page }) => page ?? [])];
+    return pages.filter((path) => !path.includes('.'));
   },
 });
 
@@ -154,7 +159,8 @@ export const withdrawnAt = cached({
   },
 });
 
-const fixedPages = [
+/** Pages that are always there. */
+export const fixedPages = [
   '/',
   '/topics',
   '/news',
@@ -173,29 +179,45 @@ function furtherPages(base: string, length: number, size: number): string[] {
   return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => `${base}/page/${index + 2}`);
 }
 
-async function listLengths() {
-  const [news, past, byTopic] = await Promise.all([
-    db()
-      .select({ length: count() })
-      .from(resources)
-      .where(and(isPublic(), eq(resources.kind, 'news'))),
-    db()
-      .select({ length: count() })
-      .from(resources)
-      .where(and(isPublic(), eq(resources.kind, 'webinar'), isOut())),
-    db()
-      .select({ slug: topics.slug, length: count() })
-      .from(topicResources)
-      .innerJoin(topics, eq(topics.id, topicResources.topicId))
-      .innerJoin(resources, eq(resources.id, topicResources.resourceId))
-      .where(and(isPublic(), isOut(), isPublicTopic()))
-      .groupBy(topics.slug),
-  ]);
-  return [
-    { base: '/news', length: news[0]?.length ?? 0, size: PAGE_SIZE },
-    { base: '/webinars/past', length: past[0]?.length ?? 0, size: PAGE_SIZE },
-    ...byTopic.map(({ slug, length }) => ({ base: topicAddress(slug), length, size: PAGE_SIZE })),
-  ];
+type Length = { owner: string; base: string; length: number; size: number };
+
+async function newsLength(): Promise<Length[]> {
+  const [row] = await db()
+    .select({ length: count() })
+    .from(resources)
+    .where(and(isPublic(), eq(resources.kind, 'news')));
+  return [{ owner: 'news', base: '/news', length: row?.length ?? 0, size: PAGE_SIZE }];
+}
+
+async function pastLength(): Promise<Length[]> {
+  const [row] = await db()
+    .select({ length: count() })
+    .from(resources)
+    .where(and(isPublic(), eq(resources.kind, 'webinar'), isOut()));
+  return [{ owner: 'past', base: '/webinars/past', length: row?.length ?? 0, size: PAGE_SIZE }];
+}
+
+async function creditsLength(): Promise<Length[]> {
+  const [row] = await db().select({ length: count() }).from(photos).where(isInUse());
+  return [{ owner: 'credits', base: '/credits', length: row?.length ?? 0, size: CREDITS_PAGE_SIZE }];
+}
+
+/** Also of topics that are no longer public, whose lists have no pages. */
+async function topicLengths(ids: number[] | 'all'): Promise<Length[]> {
+  if (ids.length === 0) return [];
+  const rows = await db()
+    .select({ id: topics.id, slug: topics.slug, length: count(resources.id) })
+    .from(topics)
+    .leftJoin(topicResources, and(eq(topicResources.topicId, topics.id), isPublicTopic()))
+    .leftJoin(resources, and(eq(resources.id, topicResources.resourceId), isPublic(), isOut()))
+    .where(ids === 'all' ? undefined : inArray(topics.id, ids))
+    .groupBy(topics.id);
+  return rows.map(({ id, slug, length }) => ({
+    owner: tags.topicList(id),
+    base: topicAddress(slug),
+    length,
+    size: PAGE_SIZE,
+  }));
 }
 
 /** Files are readable only while what they belong to is. */
