@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const address = () => server.address() as AddressInfo;
 const figures = async () => (await fetch(`http://127.0.0.1:${address().port}/metrics`)).text();
-const valueOf = (text: string, name: string) =>
+const figure = (text: string, name: string) =>
   Number(new RegExp(`^${name.replace(/[{}"]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1]);
 
 test('the figures say what was answered, rendered, kept and owed, to this machine alone', async () => {
@@ -28,14 +28,14 @@ test('the figures say what was answered, rendered, kept and owed, to this machin
   countStatus(200);
   countStatus(503);
   const after = await figures();
-  const grown = (name: string) => valueOf(after, name) - (valueOf(before, name) || 0);
+  const grown = (name: string) => figure(after, name) - (figure(before, name) || 0);
   expect(grown('commonshelf_prepared_hits_total')).toBe(3);
   expect(grown('commonshelf_renderings_total')).toBe(2);
   expect(grown('commonshelf_stale_answers_total')).toBe(1);
   expect(grown('commonshelf_requests_total{status="503"}')).toBe(1);
-  expect(valueOf(after, 'commonshelf_prepared_bytes')).toBe(0);
+  expect(figure(after, 'commonshelf_prepared_bytes')).toBe(0);
   const [mails] = await rawSql()`select count(*)::int as number from mails where state = 'sent'`;
-  if (mails?.number) expect(valueOf(after, 'commonshelf_mails{state="sent"}')).toBe(mails.number);
-  expect(valueOf(after, 'commonshelf_jobs{state="waiting"}')).toBeGreaterThanOrEqual(0);
+  if (mails?.number) expect(figure(after, 'commonshelf_mails{state="sent"}')).toBe(mails.number);
+  expect(figure(after, 'commonshelf_jobs{state="waiting"}')).toBeGreaterThanOrEqual(0);
   expect((await fetch(`http://127.0.0.1:${address().port}/`)).status).toBe(404);
 });

@@ -22,12 +22,12 @@ const distDir = process.env.DIST_DIR ?? '.next';
 
 const app = next({ dev: false, hostname: HOST, port: PORT });
 await app.prepare();
-const places = new Places();
+const handler = app.getRequestHandler();
+const pages = new Pages(handler);
+const places = new Places((path) => void pages.prepare(path));
 await places.load();
 await hearChanges(distDir);
 const worker = WORKER === 'on' ? startWorker(DATABASE_URL, log.fault) : undefined;
-const handler = app.getRequestHandler();
-const pages = new Pages(handler);
 const server = limitedServer(front({ pages, places, distDir, next: handler }));
 const metrics = METRICS_PORT ? serveMetrics(METRICS_PORT, pages.prepared) : undefined;
 

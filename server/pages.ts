@@ -13,8 +13,9 @@ import { UnderWay } from './under-way';
 
 /** Where the page of trouble has room for a reference. */
 const NO_REFERENCE = '00000000';
-/** After a change, so many of the pages that are old now are made anew before anybody asks. */
-const AHEAD = 200;
+/** After a change, so many of the pages that are old now are made anew before anybody asks, with pauses for who does. */
+const AHEAD = 100;
+const PAUSE_MS = 20;
 
 type Ask = { path: string; status: number; isPrivate?: boolean };
 type Answer = { page: Page; stale?: boolean; missing?: boolean };
@@ -58,6 +59,11 @@ export class Pages {
   /** The pages that stand in for others are there before they are needed. */
   async warm() {
     for (const path of ['/trouble', '/not-here']) await this.#answer(path);
+  }
+
+  /** Has a page ready that is about to be asked for. */
+  async prepare(path: string) {
+    await this.#answer(path);
   }
 
   stop() {
@@ -143,7 +149,7 @@ export class Pages {
     for (const path of this.prepared.old().slice(0, AHEAD)) {
       // A newer change begins anew; while nothing can be made, nothing is asked for.
       if (changeCount() !== since || (await this.#answer(path))?.stale) return;
-      await wait(5, undefined, { ref: false });
+      await wait(PAUSE_MS, undefined, { ref: false });
     }
   }
 }

@@ -50,6 +50,9 @@ export class Places {
   #reading: Promise<void> | undefined;
   #stop = onChange((changed) => (changed.includes(tags.addresses) ? this.#readAgain(changed) : undefined));
 
+  /** `onPage` hears where the page of a topic or resource is that has just changed. */
+  constructor(private readonly onPage: (path: string) => void = () => {}) {}
+
   at(path: string): Place | undefined {
     return (
       ours.get(path) ??
@@ -140,7 +143,10 @@ export class Places {
     if (which === 'all')
       for (const layer of [this.#pages, this.#files, this.#withdrawn, this.#lists]) layer.clear();
     else for (const owner of ownersOf(which)) this.#replace({ owner });
-    for (const item of items) this.#replace(item);
+    for (const item of items) {
+      this.#replace(item);
+      if (which !== 'all' && item.page && !item.owner.startsWith('photo:')) this.onPage(item.page);
+    }
     for (const { owner, pages } of lists)
       this.#lists.replace(
         owner,

@@ -174,10 +174,6 @@ type Parts = {
 /** Everything around a public text, whole: what was there is replaced. */
 export async function replaceParts(tx: Transaction, parts: Parts) {
   const resourceId = parts.id;
-  await tx.delete(topicResources).where(eq(topicResources.resourceId, resourceId));
-  await tx.delete(resourcePeople).where(eq(resourcePeople.resourceId, resourceId));
-  await tx.delete(attachments).where(eq(attachments.resourceId, resourceId));
-  await tx.delete(relatedLinks).where(eq(relatedLinks.resourceId, resourceId));
   const placed = parts.topicIds.map((topicId, position) => ({ topicId, resourceId, position }));
   const named = [
     ...parts.authorIds.map((personId, position) => ({
@@ -200,8 +196,15 @@ export async function replaceParts(tx: Transaction, parts: Parts) {
     position,
   }));
   const linked = parts.links.map((link, position) => ({ ...link, resourceId, position }));
-  if (placed.length > 0) await tx.insert(topicResources).values(placed);
-  if (named.length > 0) await tx.insert(resourcePeople).values(named);
-  if (attached.length > 0) await tx.insert(attachments).values(attached);
-  if (linked.length > 0) await tx.insert(relatedLinks).values(linked);
+  // In this order, and sent at once: one connection does one after the other.
+  await Promise.all([
+    tx.delete(topicResources).where(eq(topicResources.resourceId, resourceId)),
+    tx.delete(resourcePeople).where(eq(resourcePeople.resourceId, resourceId)),
+    tx.delete(attachments).where(eq(attachments.resourceId, resourceId)),
+    tx.delete(relatedLinks).where(eq(relatedLinks.resourceId, resourceId)),
+    placed.length > 0 && tx.insert(topicResources).values(placed),
+    named.length > 0 && tx.insert(resourcePeople).values(named),
+    attached.length > 0 && tx.insert(attachments).values(attached),
+    linked.length > 0 && tx.insert(relatedLinks).values(linked),
+  ]);
 }

@@ -118,11 +118,13 @@ type Addition = {
 
 /** The next revision of an item; whoever adds one holds the lock of the item's row. */
 export async function addRevision(tx: Transaction, { owner, ...revision }: Addition) {
-  await lockItem(tx, owner);
-  const [last] = await tx
-    .select({ number: max(revisions.number) })
-    .from(revisions)
-    .where(isOf(revisions, owner));
+  const [, [last]] = await Promise.all([
+    lockItem(tx, owner),
+    tx
+      .select({ number: max(revisions.number) })
+      .from(revisions)
+      .where(isOf(revisions, owner)),
+  ]);
   const [row] = await tx
     .insert(revisions)
     .values({ ...ownerColumn(owner), ...revision, number: (last?.number ?? 0) + 1 })
@@ -141,14 +143,16 @@ export const startWorkingCopy = (
 
 /** After publishing: nothing waits for review, and no older revision is to follow by the clock. */
 export async function endWaiting(tx: Transaction, owner: Owner) {
-  await tx
-    .update(workingCopies)
-    .set({ submittedAt: null, submittedById: null })
-    .where(isOf(workingCopies, owner));
-  await tx
-    .update(schedules)
-    .set({ doneAt: new Date() })
-    .where(and(isOf(schedules, owner), isNull(schedules.doneAt)));
+  await Promise.all([
+    tx
+      .update(workingCopies)
+      .set({ submittedAt: null, submittedById: null })
+      .where(isOf(workingCopies, owner)),
+    tx
+      .update(schedules)
+      .set({ doneAt: new Date() })
+      .where(and(isOf(schedules, owner), isNull(schedules.doneAt))),
+  ]);
 }
 
 /** The working copy, locked; nothing where nobody has edited the item yet. */
@@ -230,11 +234,13 @@ type OnItem = {
 
 /** Into the log, with the title that the working copy has. */
 export async function recordOn(tx: Transaction, { owner, byId, act, detail }: OnItem) {
-  const [copy] = await tx
-    .select({ title: sql<string | null>`${workingCopies.content}->>'title'` })
-    .from(workingCopies)
-    .where(isOf(workingCopies, owner));
-  const kind = owner.of === 'topic' ? 'topic' : await kindOf(tx, owner.id);
+  const [[copy], kind] = await Promise.all([
+    tx
+      .select({ title: sql<string | null>`${workingCopies.content}->>'title'` })
+      .from(workingCopies)
+      .where(isOf(workingCopies, owner)),
+    owner.of === 'topic' ? 'topic' : kindOf(tx, owner.id),
+  ]);
   const title = copy?.title || null;
   await record(tx, { byId, act, item: { kind, id: owner.id, title }, ...(detail && { detail }) });
 }
