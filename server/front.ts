@@ -10,7 +10,7 @@ import { setSecurityHeaders } from './headers';
 import { sendHealth } from './health';
 import { hostOf, knownHosts } from './hosts';
 import { log, requestId } from './log';
-import { countStatus } from './metrics';
+import { countStatus, counts } from './metrics';
 import type { Pages } from './pages';
 import { isPersonal, sendPersonal } from './personal';
 import type { Place, Places } from './places';
@@ -112,7 +112,9 @@ export function front({
     const id = randomUUID().slice(0, 8);
     const began = Date.now();
     response.setHeader('x-request-id', id);
+    counts.underWay += 1;
     response.once('close', () => {
+      counts.underWay -= 1;
       countStatus(response.statusCode);
       if (env().LOG_REQUESTS === 'on') noteAnswer(request, response, Date.now() - began);
     });

@@ -5,7 +5,14 @@ import { log } from './log';
 import type { Prepared } from './prepared';
 
 /** What the front did, counted where it happens: plain numbers, since most visits cost little more than one of these. */
-export const counts = { prepared: 0, renderings: 0, stale: 0, byStatus: new Map<number, number>() };
+export const counts = {
+  prepared: 0,
+  renderings: 0,
+  stale: 0,
+  /** Requests that are being answered, but for those of prepared pages, which take no time. */
+  underWay: 0,
+  byStatus: new Map<number, number>(),
+};
 
 export const countStatus = (status: number) =>
   void counts.byStatus.set(status, (counts.byStatus.get(status) ?? 0) + 1);
@@ -61,6 +68,7 @@ function registryOf(prepared: Prepared): Registry {
         this.set(value());
       },
     });
+  gauge('commonshelf_requests_under_way', 'Requests that are being answered', () => counts.underWay);
   gauge('commonshelf_prepared_pages', 'Pages kept in memory', () => prepared.size);
   gauge('commonshelf_prepared_bytes', 'Memory that they take', () => prepared.bytes);
   new Gauge({

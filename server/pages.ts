@@ -16,6 +16,7 @@ const NO_REFERENCE = '00000000';
 /** After a change, so many of the pages that are old now are made anew before anybody asks, with pauses for who does. */
 const AHEAD = 100;
 const PAUSE_MS = 20;
+const MOST_PAUSES = 25;
 
 type Ask = { path: string; status: number; isPrivate?: boolean };
 type Answer = { page: Page; stale?: boolean; missing?: boolean };
@@ -149,9 +150,15 @@ export class Pages {
     for (const path of this.prepared.old().slice(0, AHEAD)) {
       // A newer change begins anew; while nothing can be made, nothing is asked for.
       if (changeCount() !== since || (await this.#answer(path))?.stale) return;
-      await wait(PAUSE_MS, undefined, { ref: false });
+      await quietMoment();
     }
   }
+}
+
+/** Pauses until nobody else waits for an answer, but not for long: somebody may be reading a recording. */
+async function quietMoment() {
+  for (let pause = 0; pause === 0 || (counts.underWay > 0 && pause < MOST_PAUSES); pause++)
+    await wait(PAUSE_MS, undefined, { ref: false });
 }
 
 const standsIn = (path: string) => path === '/trouble' || path === '/not-here';
