@@ -30,9 +30,11 @@ export async function write<Result>(
   try {
     return await db().transaction(async (tx) => {
       const done = await work({ tx, changed });
-      await storeTimes(tx, [...touched].sort());
-      await tellOthers(tx, { tags: [...touched].filter((tag) => !removed.has(tag)), removed: false });
-      await tellOthers(tx, { tags: [...removed], removed: true });
+      await Promise.all([
+        storeTimes(tx, [...touched].sort()),
+        tellOthers(tx, { tags: [...touched].filter((tag) => !removed.has(tag)), removed: false }),
+        tellOthers(tx, { tags: [...removed], removed: true }),
+      ]);
       return done;
     });
   } finally {

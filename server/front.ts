@@ -69,8 +69,9 @@ export function front({
     const place = places.at(path) ?? (await asset(request, response));
     if (place === 'sent') return;
     if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response, place);
-    if (!place) return sendUnknown(request, response, path, query);
-    return send(place, { request, response, path });
+    if (place) return send(place, { request, response, path });
+    const found = isSignedIn(request.headers.cookie) ? await places.lookAgain(path) : undefined;
+    return found ? send(found, { request, response, path }) : sendUnknown(request, response, path, query);
   }
 
   async function send(

@@ -67,6 +67,12 @@ export class Places {
     await this.#read('all');
   }
 
+  /** For somebody who may have made this page a moment ago, in a process of which nothing has been heard yet. */
+  async lookAgain(path: string): Promise<Place | undefined> {
+    await this.#readAgain([]);
+    return this.at(path);
+  }
+
   /** Whether a webinar starts or ends at this moment, or did since anybody last looked. */
   isDue(now: number): boolean {
     return now >= this.#nextTurn;

@@ -30,36 +30,13 @@ export type Turn = { at: Date; tags: string[] };
 
 /** The public addresses of items; one of the numbers that has none is left out. Not cached: the front keeps them. */
 export async function itemAddresses(which: Which): Promise<ItemAddresses[]> {
+  const has = (kind: keyof Exclude<Which, 'all'>) => which === 'all' || which[kind].length > 0;
   const [topicRows, resourceRows, files, photoRows, media] = await Promise.all([
-    db()
-      .select({ id: topics.id, slug: topics.slug, withdrawnAt: topics.withdrawnAt })
-      .from(topics)
-      .where(and(isNotNull(topics.publishedAt), isNull(topics.trashedAt), among(topics.id, which, 'topics'))),
-    db()
-      .select({
-        id: resources.id,
-        kind: resources.kind,
-        slug: resources.slug,
-        withdrawnAt: resources.withdrawnAt,
-      })
-      .from(resources)
-      .where(
-        and(
-          isNotNull(resources.publishedAt),
-          isNull(resources.trashedAt),
-          among(resources.id, which, 'resources'),
-        ),
-      ),
-    publicFiles(which),
-    db()
-      .select({ id: photos.id })
-      .from(photos)
-      .where(and(isInUse(), among(photos.id, which, 'photos'))),
-    db()
-      .select({ photoId: photos.id, fileKey: renditions.fileKey, format: renditions.format })
-      .from(renditions)
-      .innerJoin(photos, eq(photos.id, renditions.photoId))
-      .where(and(isInUse(), among(photos.id, which, 'photos'))),
+    has('topics') ? publicTopics(which) : [],
+    has('resources') ? publicResources(which) : [],
+    has('resources') ? publicFiles(which) : [],
+    has('photos') ? photosInUse(which) : [],
+    has('photos') ? renditionsInUse(which) : [],
   ]);
   const filesOf = grouped(files, ({ resourceId }) => resourceId);
   const mediaOf = grouped(media, ({ photoId }) => photoId);
@@ -110,7 +87,7 @@ export const allRedirects = (): Promise<Redirect[]> =>
 export const allTurns = (): Promise<Turn[]> => nextTurns();
 
 const among = (column: AnyPgColumn, which: Which, kind: keyof Exclude<Which, 'all'>) =>
-  which === 'all' ? undefined : inArray(column, [0, ...which[kind]]);
+  which === 'all' ? undefined : inArray(column, which[kind]);
 
 function grouped<Row>(rows: Row[], by: (row: Row) => number): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();
@@ -219,6 +196,42 @@ async function topicLengths(ids: number[] | 'all'): Promise<Length[]> {
     size: PAGE_SIZE,
   }));
 }
+
+const publicTopics = (which: Which) =>
+  db()
+    .select({ id: topics.id, slug: topics.slug, withdrawnAt: topics.withdrawnAt })
+    .from(topics)
+    .where(and(isNotNull(topics.publishedAt), isNull(topics.trashedAt), among(topics.id, which, 'topics')));
+
+const publicResources = (which: Which) =>
+  db()
+    .select({
+      id: resources.id,
+      kind: resources.kind,
+      slug: resources.slug,
+      withdrawnAt: resources.withdrawnAt,
+    })
+    .from(resources)
+    .where(
+      and(
+        isNotNull(resources.publishedAt),
+        isNull(resources.trashedAt),
+        among(resources.id, which, 'resources'),
+      ),
+    );
+
+const photosInUse = (which: Which) =>
+  db()
+    .select({ id: photos.id })
+    .from(photos)
+    .where(and(isInUse(), among(photos.id, which, 'photos')));
+
+const renditionsInUse = (which: Which) =>
+  db()
+    .select({ photoId: photos.id, fileKey: renditions.fileKey, format: renditions.format })
+    .from(renditions)
+    .innerJoin(photos, eq(photos.id, renditions.photoId))
+    .where(and(isInUse(), among(photos.id, which, 'photos')));
 
 /** Files are readable only while what they belong to is. */
 async function publicFiles(which: Which) {

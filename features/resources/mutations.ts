@@ -56,9 +56,8 @@ export const createPerson = (
 /** The working copy that somebody looked at becomes public. */
 export const publishWorkingCopy = ({ id, lockVersion, withdrawn, byId }: Publishing) =>
   write(async (writing) => {
-    await refuseUnseenWithdrawal(writing.tx, { of: 'resource', id }, withdrawn);
-    const { kind } = await resourceState(writing.tx, id);
-    if (kind === 'webinar') throw new Rejected('id', 'A webinar is published with its time.');
+    const item = await refuseUnseenWithdrawal(writing.tx, { of: 'resource', id }, withdrawn);
+    if (item?.kind === 'webinar') throw new Rejected('id', 'A webinar is published with its time.');
     const draft = await readyDraft(writing.tx, { of: 'resource', id }, lockVersion);
     return publishDraft({ id, draft: ResourceDraft.parse(draft), byId }, writing);
   });
@@ -70,7 +69,7 @@ export const publishDraft = (
 ): Promise<{ number: number; address: string }> =>
   write(async (writing) => {
     const before = await resourceState(writing.tx, given.id);
-    const input = await inputOf(writing, given);
+    const input = await inputOf(writing, { ...given, kind: before.kind });
     await publishResource(given.id, { ...input, day: given.draft.day || input.day }, writing);
     return finishPublishing(writing, { ...given, before });
   }, within);
@@ -81,9 +80,8 @@ export const publishDraft = (
  */
 export async function inputOf(
   { tx }: Writing,
-  { id, draft }: { id: number; draft: ResourceDraft },
+  { id, kind, draft }: { id: number; kind: ResourceKind; draft: ResourceDraft },
 ): Promise<ResourceInput> {
-  const { kind } = await resourceState(tx, id);
   await takeSlug(tx, { id, kind, slug: draft.slug });
   const named = await peopleIds(tx, draft.people);
   const body = await replaceUses(tx, { resourceId: id }, { hero: draft.hero, text: draft.body });

@@ -25,8 +25,8 @@ export type Publishing = { id: number; lockVersion: number; withdrawn: boolean; 
 
 /** What a colleague has withdrawn meanwhile does not come back by a press of Publish that knows nothing of it. */
 export async function refuseUnseenWithdrawal(tx: Transaction, owner: Owner, withdrawn: boolean) {
-  await lockItem(tx, owner);
-  const item = await editedItem(owner, tx);
+  const [, item] = await Promise.all([lockItem(tx, owner), editedItem(owner, tx)]);
   if (item?.withdrawnAt && !withdrawn)
     throw new Rejected('id', 'Somebody has withdrawn this meanwhile. Load this page again and read why.');
+  return item;
 }

@@ -92,7 +92,7 @@ export const publishWebinarDraft = (
     const { webinar } = draft;
     if (!webinar?.minutes) throw new Rejected('minutes', 'Say how many minutes the webinar takes.');
     const before = await resourceState(writing.tx, id);
-    const { day: _, ...resource } = await inputOf(writing, given);
+    const { day: _, ...resource } = await inputOf(writing, { ...given, kind: before.kind });
     await announceWebinar(
       id,
       {
