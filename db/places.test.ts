@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readyDraft, readyTopic, saved, started } from '@/e2e/drafts';
 import { type Member, member } from '@/e2e/members';
@@ -6,7 +7,8 @@ import { trashResources, untrashResource } from '@/features/resources/admin/muta
 import { publishWorkingCopy, withdrawPage } from '@/features/resources/mutations';
 import { publishTopicCopy, trashTopic } from '@/features/topics/mutations';
 import { Places } from '@/server/places';
-import { closeDatabase } from './client';
+import { closeDatabase, db } from './client';
+import { photos } from './schema';
 
 afterAll(closeDatabase);
 
@@ -60,6 +62,37 @@ test('after each change the addresses are those that a start would find', async 
   await expectAsAfterAStart(places, 'trashing');
   await untrashResource(item.id, { byId: editor.id });
   await expectAsAfterAStart(places, 'restoring');
+
+  // A photo's own page and files are there as long as a page has it.
+  const [photo] = await db()
+    .insert(photos)
+    .values({
+      width: 9,
+      height: 9,
+      title: 'A photo',
+      licence: 'publicdomain/zero/1.0',
+      creditConfirmedAt: new Date(),
+    })
+    .returning();
+  const hero = { photoId: photo?.id ?? 0, alt: 'A photo.', decorative: false, caption: null };
+  watch(`/photos/${photo?.id}`);
+  const version = item.lockVersion + 1;
+  await publish(
+    item.id,
+    await saved({ ...item, lockVersion: version }, { ...draft, slug, hero }, editor),
+    editor,
+  );
+  expect(places.at(`/photos/${photo?.id}`)).toEqual({ is: 'page' });
+  await expectAsAfterAStart(places, 'showing a photo');
+  await publish(
+    item.id,
+    await saved({ ...item, lockVersion: version + 1 }, { ...draft, slug }, editor),
+    editor,
+  );
+  expect(places.at(`/photos/${photo?.id}`)).toBeUndefined();
+  await db()
+    .delete(photos)
+    .where(eq(photos.id, photo?.id ?? 0));
 
   const topicDraft = readyTopic();
   watch(`/topics/${topicDraft.slug}`);

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from './client';
-import { photoUses, resources, topicResources, topics } from './schema';
+import { resources, topics } from './schema';
 import type { ResourceState, TopicState } from './tags';
 
 type Course = {
@@ -21,10 +21,8 @@ export async function resourceState(tx: Transaction, id: number): Promise<Resour
       publishedAt,
       withdrawnAt,
       trashedAt,
-      topicIds: sql<number[]>`array(select ${topicResources.topicId} from ${topicResources}
-        where ${topicResources.resourceId} = ${resources.id})`,
-      photoIds: sql<number[]>`array(select distinct ${photoUses.photoId} from ${photoUses}
-        where ${photoUses.resourceId} = ${resources.id})`,
+      topicIds: sql<number[]>`array(select topic_id from topic_resources where resource_id = ${id})`,
+      photoIds: sql<number[]>`array(select distinct photo_id from photo_uses where resource_id = ${id})`,
     })
     .from(resources)
     .where(eq(resources.id, id))
@@ -43,8 +41,7 @@ export async function topicState(tx: Transaction, id: number): Promise<TopicStat
       publishedAt,
       withdrawnAt,
       trashedAt,
-      photoIds: sql<number[]>`array(select distinct ${photoUses.photoId} from ${photoUses}
-        where ${photoUses.topicId} = ${topics.id})`,
+      photoIds: sql<number[]>`array(select distinct photo_id from photo_uses where topic_id = ${id})`,
     })
     .from(topics)
     .where(eq(topics.id, id))
