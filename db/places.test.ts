@@ -69,8 +69,8 @@ test('after each change the addresses are those that a start would find', async 
     .values({
       width: 9,
       height: 9,
-      title: 'A photo',
-      licence: 'publicdomain/zero/1.0',
+      title: 'A photo of a test',
+      licence: 'cc0/1.0',
       creditConfirmedAt: new Date(),
     })
     .returning();

@@ -56,8 +56,8 @@ test('a photo that is deleted while a page with it is published refuses that in 
     .values({
       width: 10,
       height: 10,
-      title: 'A photo',
-      licence: 'publicdomain/zero/1.0',
+      title: 'A photo of a test',
+      licence: 'cc0/1.0',
       creditConfirmedAt: new Date(),
     })
     .returning();
