@@ -144,7 +144,8 @@ test('every picture of every page is there, says whose it is, and not where it w
 
 /** What does not depend on the moment. */
 function steady({ headers }: Answer) {
-  const { date: _, connection: __, 'keep-alive': ___, 'transfer-encoding': ____, ...rest } = headers;
+  const { date: _, connection: __, 'keep-alive': ___, 'transfer-encoding': ____, ...others } = headers;
+  const { 'x-request-id': _____, ...rest } = others;
   return rest;
 }
 

@@ -143,8 +143,7 @@ function headOf(page: Page, encoding: Encoding, body: Buffer): string[] {
   );
   return [
     ...content,
-    ...securityHeaders(),
-    ...validators(page),
+    ...commonHead(page),
     ...(isHtml ? ['speculation-rules', `"${RULES}"`] : []),
     ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
     'content-length',
@@ -152,8 +151,9 @@ function headOf(page: Page, encoding: Encoding, body: Buffer): string[] {
   ];
 }
 
-/** What a client keeps to ask again with; the ETag is weak, since one page goes out in several encodings (RFC 9110, 8.8.1). */
-export const validators = ({ etag, lastModified }: Page): string[] => [
+/** What protects its reader, and what a client keeps to ask again with; the ETag is weak, since one page goes out in several encodings (RFC 9110, 8.8.1). */
+export const commonHead = ({ etag, lastModified }: Page): string[] => [
+  ...securityHeaders(),
   'vary',
   'accept-encoding',
   'etag',

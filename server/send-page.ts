@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedEncoding } from './encodings';
-import { formOf, type Page, validators } from './prepared';
+import { commonHead, formOf, type Page } from './prepared';
 
 /** What of a request decides how a page is sent. */
 export type Wish = {
@@ -55,7 +55,7 @@ function withCacheControl(head: string[], value: string): string[] {
 
 /** 304: the same headers but those of the content (RFC 9110, 15.4.5). */
 function sendKnown(response: ServerResponse, page: Page): true {
-  response.writeHead(304, validators(page)).end();
+  response.writeHead(304, commonHead(page)).end();
   return true;
 }
 
