@@ -209,6 +209,7 @@ test.describe('what is sent to the site as bytes', () => {
         etag,
         vary: 'accept-encoding',
         'last-modified': modified,
+        'x-content-type-options': 'nosniff',
       });
       expect(answer?.headers['content-length'], headers).toBeUndefined();
       expect(answer?.body, headers).toBe('');
