@@ -9,7 +9,7 @@ import { assetHandler, sendAttachment, sendRendition } from './files';
 import { setSecurityHeaders } from './headers';
 import { sendHealth } from './health';
 import { hostOf, knownHosts } from './hosts';
-import { log, requestId } from './log';
+import { log, loggedPath, requestId } from './log';
 import { countStatus, counts } from './metrics';
 import type { Pages } from './pages';
 import { isPersonal, sendPersonal } from './personal';
@@ -135,11 +135,8 @@ const hostSentences = { 400: 'This request does not name one host.', 421: 'No si
 const isSignedIn = (cookie: string | undefined) =>
   cookie !== undefined && /(?:^|;\s*)(?:(?:__Host-)?session|__prerender_bypass)=/.test(cookie);
 
-/** Without queries, and without what stands for a token in an address. */
-function noteAnswer({ method, url = '' }: IncomingMessage, { statusCode }: ServerResponse, ms: number) {
-  const path = url.replace(/[?#].*/s, '').replace(/^(\/(?:sign-in|preview)\/).+/s, '$1…');
-  log.note('answered', { method, path, status: statusCode, ms });
-}
+const noteAnswer = ({ method, url = '' }: IncomingMessage, { statusCode }: ServerResponse, ms: number) =>
+  log.note('answered', { method, path: loggedPath(url), status: statusCode, ms });
 
 function refuseMethod(response: ServerResponse, place: Place | undefined) {
   response.setHeader('allow', 'GET, HEAD');

@@ -13,6 +13,10 @@ export const log = {
     }),
 };
 
+/** An address as it may be in a log: without its query, and without what in it is a token. */
+export const loggedPath = (url: string) =>
+  url.replace(/[?#].*/s, '').replace(/^(\/(?:sign-in|preview|registrations|join)\/).+/s, '$1…');
+
 /** A failed query's own message holds what was asked with: mail addresses, drafts. Its cause says what was wrong. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
