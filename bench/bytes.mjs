@@ -53,6 +53,12 @@ function goalsOf(topic, own) {
     atMost('fonts', kB('Font'), 52),
     atMost('islands', kB('Island'), 6),
     atMost('framework script', kB('Script'), 0),
+    atMost('all but photos (64 KiB)', kB(...SORTS.filter((sort) => sort !== 'Image')), 65.5),
+    {
+      aim: 'Topic page: at most 8 requests',
+      found: String(topic.length),
+      met: topic.length <= 8,
+    },
     {
       aim: 'Topic page: no request to another host',
       found: others.join(', ') || 'none',

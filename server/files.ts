@@ -7,6 +7,7 @@ import sirv from 'sirv';
 import type { KnownFile } from '@/features/addresses/queries';
 import { env } from '@/lib/env';
 import { fileAt } from '@/lib/storage';
+import { setSecurityHeaders } from './headers';
 
 const YEAR = 31_536_000;
 /** Which links browsers may fetch before they are followed (https://html.spec.whatwg.org/multipage/speculative-loading.html). */
@@ -34,11 +35,14 @@ export function assetHandler(distDir: string) {
         ? ours
         : undefined;
     if (!from) return undefined;
+    // They load nothing, and a page's policy would be longer than some of them.
+    response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     request.url = url.replace(/^\/_next\/static/, '');
     return new Promise((resolve) => {
       response.once('close', () => resolve('sent'));
       from(request, response, () => {
         request.url = url;
+        setSecurityHeaders(response);
         resolve(undefined);
       });
     });
