@@ -22,6 +22,17 @@ export function ask(url, options = {}) {
   });
 }
 
+/**
+ * A page as everybody gets it who asks for gzip after the first: that one got it compressed quickly, and meanwhile it is
+ * compressed at its best.
+ * @param {string} url @returns {Promise<Buffer>}
+ */
+export async function settledPage(url) {
+  await gzippedPage(url);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return gzippedPage(url);
+}
+
 /** A page as a client gets it that asks for gzip; anything else is refused. @param {string} url @returns {Promise<Buffer>} */
 export async function gzippedPage(url) {
   const { status, headers, body } = await ask(url, { headers: { 'accept-encoding': 'gzip' } });

@@ -1,5 +1,5 @@
 // What a page costs from our front, beside the same page as a plain file behind nginx and beside Next's own server.
-import { gzippedPage } from './ask.mjs';
+import { gzippedPage, settledPage } from './ask.mjs';
 import { fire } from './fire.mjs';
 import { frontReport, SERVERS } from './front-report.mjs';
 import { fileOf, withNginx } from './nginx.mjs';
@@ -35,7 +35,7 @@ async function compareAt(size) {
     const next = await copy.startNext();
     const files = [];
     for (const { path } of COMPARED)
-      files.push({ path: fileOf(path), bytes: await gzippedPage(front.url + path), gzipped: true });
+      files.push({ path: fileOf(path), bytes: await settledPage(front.url + path), gzipped: true });
     return await withNginx(files, (nginx) => compare(size, { nginx, front, next }));
   } finally {
     await closeAll();
