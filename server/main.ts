@@ -16,6 +16,7 @@ import { log } from './log';
 import { serveMetrics } from './metrics';
 import { Pages } from './pages';
 import { Places } from './places';
+import { onStop } from './stopping';
 
 const { PORT, HOST, DATABASE_URL = '', WORKER, METRICS_PORT } = env();
 const distDir = process.env.DIST_DIR ?? '.next';
@@ -46,16 +47,7 @@ const firstLink = token && `${env().SITE_URL}/sign-in/${token}`;
 // The link is for the operator's eyes alone: who started this process shows it, and no log has it.
 server.listen(PORT, HOST, () => process.send?.({ listening: true, firstLink }));
 
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-// Started by scripts/start.mjs, it ends with it, also when that one is killed.
-process.on('disconnect', stop);
-
-/** Finishes what is under way, for ten seconds at most. */
-async function stop() {
-  if (stopping) return;
-  stopping = true;
-  setTimeout(() => process.exit(0), 10_000).unref();
+onStop(async () => {
   clearInterval(net);
   const closed = new Promise((resolve) => server.close(resolve));
   // Those that are kept open are idle as soon as their answer has gone out.
@@ -66,5 +58,4 @@ async function stop() {
   pages.stop();
   metrics?.close();
   await closeDatabase();
-  process.exit(0);
-}
+});
