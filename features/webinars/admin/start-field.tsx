@@ -39,7 +39,7 @@ export function StartField({ id, zoneId, label, hint, value, onChange, errorOf }
         value={value.zone}
         onChange={(zone) => change({ zone })}
       />
-      <div className="mt-2" aria-live="polite">
+      <div className="field-note" aria-live="polite">
         {choice.is === 'ok' && (
           <p>
             {choice.words}, which is {choice.utc}
