@@ -1,16 +1,14 @@
 import { tags } from '@/db/tags';
+import { listAddresses, numbersIn } from '@/features/addresses/lists/queries';
 import {
   allRedirects,
-  allTurns,
   fixedPages,
   type ItemAddresses,
   itemAddresses,
   type KnownFile,
-  listAddresses,
-  numbersIn,
-  type Turn,
   type Which,
 } from '@/features/addresses/queries';
+import { nextTurns, type Turn } from '@/features/webinars/queries';
 import { expire, onChange } from '@/lib/freshness.mjs';
 import { Layer } from './layer';
 import { log } from './log';
@@ -148,7 +146,7 @@ export class Places {
       itemAddresses(which),
       listAddresses(changed),
       allRedirects(),
-      changed === 'all' || changed.has(tags.kindList('webinar')) ? allTurns() : undefined,
+      changed === 'all' || changed.has(tags.kindList('webinar')) ? nextTurns() : undefined,
     ]);
     if (which === 'all')
       for (const layer of [this.#pages, this.#files, this.#withdrawn, this.#lists]) layer.clear();

@@ -1,18 +1,18 @@
-import { and, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { cached } from '@/db/cache';
 import { db } from '@/db/client';
-import { attachments, photos, redirects, renditions, resources, topicResources, topics } from '@/db/schema';
+import { attachments, photos, redirects, renditions, resources, topics } from '@/db/schema';
 import { tags } from '@/db/tags';
-import { CREDITS_PAGE_SIZE, isInUse } from '@/features/photos/queries';
-import { isOut, isPublic, PAGE_SIZE } from '@/features/resources/queries';
-import { isPublicTopic } from '@/features/topics/queries';
-import { nextTurns } from '@/features/webinars/queries';
+import { isInUse } from '@/features/photos/queries';
+import { isPublic } from '@/features/resources/queries';
 import { addressOf, attachmentPath, kindIn, mediaAddress, photoAddress, topicAddress } from '@/lib/addresses';
 
 export type KnownFile = { key: string; mediaType: string; name: string };
+
 /** What of the items is asked for: all, or those of these numbers. */
 export type Which = { resources: number[]; topics: number[]; photos: number[] } | 'all';
+
 export type ItemAddresses = {
   /** Names the item: `resource:7`. */
   owner: string;
@@ -23,20 +23,24 @@ export type ItemAddresses = {
   files?: ({ path: string } & KnownFile)[];
   renditions?: { path: string; key: string }[];
 };
-/** The further pages of a list. */
-export type ListAddresses = { owner: string; pages: string[] };
-export type Redirect = { from: string; to: string };
-export type Turn = { at: Date; tags: string[] };
 
-/** The public addresses of items; one of the numbers that has none is left out. Not cached: the front keeps them. */
-export async function itemAddresses(which: Which): Promise<ItemAddresses[]> {
+export type Redirect = { from: string; to: string };
+
+/**
+ * The public addresses of items, with or without those of their files; one of the numbers that has none is left out. Not
+ * cached: the front keeps them.
+ */
+export async function itemAddresses(
+  which: Which,
+  { files: withFiles = true } = {},
+): Promise<ItemAddresses[]> {
   const has = (kind: keyof Exclude<Which, 'all'>) => which === 'all' || which[kind].length > 0;
   const [topicRows, resourceRows, files, photoRows, media] = await Promise.all([
     has('topics') ? publicTopics(which) : [],
     has('resources') ? publicResources(which) : [],
-    has('resources') ? publicFiles(which) : [],
+    withFiles && has('resources') ? publicFiles(which) : [],
     has('photos') ? photosInUse(which) : [],
-    has('photos') ? renditionsInUse(which) : [],
+    withFiles && has('photos') ? renditionsInUse(which) : [],
   ]);
   const filesOf = grouped(files, ({ resourceId }) => resourceId);
   const mediaOf = grouped(media, ({ photoId }) => photoId);
@@ -60,31 +64,8 @@ export async function itemAddresses(which: Which): Promise<ItemAddresses[]> {
   ];
 }
 
-/** The further pages of the lists that hang on one of the tags. */
-export async function listAddresses(changed: Set<string> | 'all'): Promise<ListAddresses[]> {
-  const hangsOn = (...those: string[]) => changed === 'all' || those.some((tag) => changed.has(tag));
-  const lists = await Promise.all([
-    hangsOn(tags.kindList('news')) ? newsLength() : [],
-    hangsOn(tags.kindList('webinar')) ? pastLength() : [],
-    topicLengths(hangsOn(tags.topics) ? 'all' : numbersIn(changed, 'list:topic')),
-    // How many photos are in use changes with a photo, or with a page that has one.
-    numbersIn(changed, 'photo').length > 0 ? creditsLength() : [],
-  ]);
-  return lists
-    .flat()
-    .map(({ owner, base, length, size }) => ({ owner, pages: furtherPages(base, length, size) }));
-}
-
-/** The numbers in tags such as `photo:7`. */
-export const numbersIn = (changed: Set<string> | 'all', kind: string): number[] | 'all' =>
-  changed === 'all'
-    ? 'all'
-    : [...changed].flatMap((tag) => (tag.startsWith(`${kind}:`) ? Number(tag.slice(kind.length + 1)) : []));
-
 export const allRedirects = (): Promise<Redirect[]> =>
   db().select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects);
-
-export const allTurns = (): Promise<Turn[]> => nextTurns();
 
 const among = (column: AnyPgColumn, which: Which, kind: keyof Exclude<Which, 'all'>) =>
   which === 'all' ? undefined : inArray(column, which[kind]);
@@ -104,7 +85,7 @@ export const sitemapAddresses = cached({
   name: 'sitemapAddresses',
   tags: () => [tags.addresses],
   read: async () => {
-    const items = await itemAddresses('all');
+    const items = await itemAddresses('all', { files: false });
     const pages = [...fixedPages, ...items.flatMap(({ page }) => page ?? [])];
     return pages.filter((path) => !path.includes('.'));
   },
@@ -150,52 +131,6 @@ export const fixedPages = [
   '/sitemap.xml',
   '/robots.txt',
 ];
-
-function furtherPages(base: string, length: number, size: number): string[] {
-  const pages = Math.ceil(length / size);
-  return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => `${base}/page/${index + 2}`);
-}
-
-type Length = { owner: string; base: string; length: number; size: number };
-
-async function newsLength(): Promise<Length[]> {
-  const [row] = await db()
-    .select({ length: count() })
-    .from(resources)
-    .where(and(isPublic(), eq(resources.kind, 'news')));
-  return [{ owner: 'news', base: '/news', length: row?.length ?? 0, size: PAGE_SIZE }];
-}
-
-async function pastLength(): Promise<Length[]> {
-  const [row] = await db()
-    .select({ length: count() })
-    .from(resources)
-    .where(and(isPublic(), eq(resources.kind, 'webinar'), isOut()));
-  return [{ owner: 'past', base: '/webinars/past', length: row?.length ?? 0, size: PAGE_SIZE }];
-}
-
-async function creditsLength(): Promise<Length[]> {
-  const [row] = await db().select({ length: count() }).from(photos).where(isInUse());
-  return [{ owner: 'credits', base: '/credits', length: row?.length ?? 0, size: CREDITS_PAGE_SIZE }];
-}
-
-/** Also of topics that are no longer public, whose lists have no pages. */
-async function topicLengths(ids: number[] | 'all'): Promise<Length[]> {
-  if (ids.length === 0) return [];
-  const rows = await db()
-    .select({ id: topics.id, slug: topics.slug, length: count(resources.id) })
-    .from(topics)
-    .leftJoin(topicResources, and(eq(topicResources.topicId, topics.id), isPublicTopic()))
-    .leftJoin(resources, and(eq(resources.id, topicResources.resourceId), isPublic(), isOut()))
-    .where(ids === 'all' ? undefined : inArray(topics.id, ids))
-    .groupBy(topics.id);
-  return rows.map(({ id, slug, length }) => ({
-    owner: tags.topicList(id),
-    base: topicAddress(slug),
-    length,
-    size: PAGE_SIZE,
-  }));
-}
 
 const publicTopics = (which: Which) =>
   db()

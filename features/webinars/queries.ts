@@ -68,8 +68,10 @@ async function upcoming(condition?: ReturnType<typeof isOfTopic>) {
   return entriesOf(rows.map(({ id }) => id));
 }
 
+export type Turn = { at: Date; tags: string[] };
+
 /** The next starts and ends, soonest first, for the front: what carries the tags is old from that moment. */
-export async function nextTurns() {
+export async function nextTurns(): Promise<Turn[]> {
   const rows = await db()
     .select({ id: resources.id, slug: resources.slug, startsAt: webinars.startsAt, endsAt: webinars.endsAt })
     .from(webinars)
